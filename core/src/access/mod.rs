@@ -1,0 +1,1 @@
+//! How far, how many, how covered: indicators per home and category.

@@ -1,0 +1,1 @@
+//! Judging circles against a standard.

@@ -1,0 +1,109 @@
+//! What is known of a stretch of way: the attributes walk models time it by.
+
+/// What kind of way a stretch is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]
+#[repr(u8)]
+pub enum WayClass {
+    /// A street shared with or beside cars.
+    #[default]
+    Street = 0,
+    /// A street with heavy traffic that may be walked along (primary, secondary).
+    MainStreet = 1,
+    /// A way for walkers: footway, pedestrian, path, living street.
+    Footway = 2,
+    /// A flight of steps.
+    Steps = 3,
+    /// A lift.
+    Elevator = 4,
+    /// Inside a building.
+    Indoor = 5,
+    /// The passage through a gate; it has no length.
+    Gate = 6,
+    /// A service way, driveway or track.
+    Service = 7,
+    /// The edge of a square or plaza that may be crossed.
+    Area = 8,
+}
+
+/// Who may pass, and in which part of a walk.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default, PartialOrd, Ord)]
+#[repr(u8)]
+pub enum Passage {
+    /// Everyone, anywhere.
+    #[default]
+    Public = 0,
+    /// Only at the start or the end of a walk, never through: `private`, `customers`, `destination` ways, visitors' gates.
+    EndOnly = 1,
+    /// Only at the start of a walk, for those who live inside: a residents' gate.
+    Residents = 2,
+}
+
+/// In which direction of the stretch one may walk.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]
+#[repr(u8)]
+pub enum Direction {
+    /// Both ways.
+    #[default]
+    Both = 0,
+    /// Only as drawn.
+    Forward = 1,
+    /// Only against the drawing.
+    Backward = 2,
+}
+
+/// A crossing of a street with cars.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]
+#[repr(u8)]
+pub enum Crossing {
+    /// Not a crossing.
+    #[default]
+    None = 0,
+    /// With signals.
+    Signals = 1,
+    /// Marked, without signals.
+    Marked = 2,
+    /// Neither marked nor signalled.
+    Unmarked = 3,
+}
+
+/// What the ground is like.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]
+#[repr(u8)]
+pub enum Surface {
+    /// Not known.
+    #[default]
+    Unknown = 0,
+    /// Asphalt, concrete, paving stones.
+    Paved = 1,
+    /// Cobbles, setts, compacted gravel.
+    Rough = 2,
+    /// Earth, grass, sand, mud.
+    Unpaved = 3,
+}
+
+/// Everything a walk model may know of a stretch, except its length and slope.
+///
+/// Contraction merges neighbouring stretches only where these are equal.
+#[derive(Clone, Copy, Debug, PartialEq, Default)]
+pub struct EdgeAttributes {
+    /// What kind of way it is.
+    pub class: WayClass,
+    /// Who may pass.
+    pub passage: Passage,
+    /// In which direction.
+    pub direction: Direction,
+    /// Whether it crosses a street with cars.
+    pub crossing: Crossing,
+    /// What the ground is like.
+    pub surface: Surface,
+    /// `Some(true)` fit for wheelchairs, `Some(false)` not; `None` not known. On steps: whether there is a ramp.
+    pub wheelchair: Option<bool>,
+    /// Slope in the drawn direction, rise over run (0.05 = 5 %), when the data states it.
+    pub incline: Option<f32>,
+    /// Usable width in metres, when the data states it.
+    pub width_m: Option<f32>,
+    /// Storey or layer: 0 on the ground, positive on a bridge, negative in a tunnel.
+    pub layer: i8,
+    /// On a bridge, or in a tunnel: such a stretch may pass over or under a barrier.
+    pub grade_separated: bool,
+}

@@ -1,0 +1,58 @@
+//! Edges column by column, as walk models and engines read them.
+
+use super::EdgeAttributes;
+
+/// A node of a network, numbered along a space-filling curve.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct NodeId(pub u32);
+
+impl NodeId {
+    /// The number as an index.
+    #[inline]
+    pub const fn index(self) -> usize {
+        self.0 as usize
+    }
+}
+
+/// An edge of a network.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct EdgeId(pub u32);
+
+impl EdgeId {
+    /// The number as an index.
+    #[inline]
+    pub const fn index(self) -> usize {
+        self.0 as usize
+    }
+}
+
+/// All edges of a network, column by column; every column has the same length.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Edges {
+    /// The node an edge starts at, as drawn.
+    pub from: Vec<NodeId>,
+    /// The node an edge ends at.
+    pub to: Vec<NodeId>,
+    /// Length in metres.
+    pub length_m: Vec<f64>,
+    /// What is known of each edge.
+    pub attributes: Vec<EdgeAttributes>,
+    /// Height gained from `from` to `to` in metres (negative downhill), where both heights are known.
+    pub climb_m: Vec<Option<f32>>,
+    /// Which share (0..=1) of a whole crossing the edge is, so that a crossing drawn in pieces is waited for once.
+    pub crossing_share: Vec<f32>,
+    /// The source's number of the way (the first one, where several were merged).
+    pub source_id: Vec<i64>,
+}
+
+impl Edges {
+    /// How many edges.
+    pub fn len(&self) -> usize {
+        self.from.len()
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.from.is_empty()
+    }
+}

@@ -1,0 +1,111 @@
+//! The immutable walking network: builder, repair report, spatial order, snapping points to edges.
+//!
+//! A source hands in a [`RawNetwork`]; [`NetworkBuilder`] checks, repairs, contracts and orders it into a [`Network`],
+//! which never changes again and may be shared between threads.
+
+mod attributes;
+mod build;
+mod edges;
+mod raw;
+
+use std::sync::Arc;
+
+pub use attributes::{Crossing, Direction, EdgeAttributes, Passage, Surface, WayClass};
+pub use build::NetworkBuilder;
+pub use edges::{EdgeId, Edges, NodeId};
+pub use raw::{Barrier, BarrierKind, Gate, RawNetwork, RawNode, RawWay};
+
+use crate::error::DataReport;
+use crate::geo::{BoundingBox, LocalPlane, LonLat, Metric};
+
+/// An immutable walking network. Cheap to clone; shared between threads.
+#[derive(Clone, Debug)]
+pub struct Network {
+    inner: Arc<Parts>,
+}
+
+/// What a network is made of.
+#[derive(Debug)]
+pub(crate) struct Parts {
+    pub(crate) nodes: Vec<LonLat>,
+    pub(crate) edges: Edges,
+    /// Where each edge's shape starts in `shape`; one more than there are edges.
+    pub(crate) shape_start: Vec<u32>,
+    pub(crate) shape: Vec<LonLat>,
+    /// Metres from the start of the edge at each vertex of `shape`.
+    pub(crate) chainage_m: Vec<f64>,
+    pub(crate) barriers: Vec<Barrier>,
+    pub(crate) open_ends: Vec<NodeId>,
+    pub(crate) declared_box: Option<BoundingBox>,
+    pub(crate) metric: Metric,
+    pub(crate) plane: LocalPlane,
+    pub(crate) report: DataReport,
+}
+
+impl Network {
+    pub(crate) fn from_parts(parts: Parts) -> Network {
+        Network { inner: Arc::new(parts) }
+    }
+
+    /// How many nodes: junctions, ends, gates, and places where attributes change.
+    pub fn node_count(&self) -> usize {
+        self.inner.nodes.len()
+    }
+
+    /// How many edges: stretches between nodes, whichever way they may be walked.
+    pub fn edge_count(&self) -> usize {
+        self.inner.edges.len()
+    }
+
+    /// Where a node is.
+    pub fn position(&self, node: NodeId) -> LonLat {
+        self.inner.nodes[node.index()]
+    }
+
+    /// All edges, column by column.
+    pub fn edges(&self) -> &Edges {
+        &self.inner.edges
+    }
+
+    /// The shape of an edge from its `from` node to its `to` node, both included.
+    pub fn shape(&self, edge: EdgeId) -> &[LonLat] {
+        let (a, b) = (self.inner.shape_start[edge.index()], self.inner.shape_start[edge.index() + 1]);
+        &self.inner.shape[a as usize..b as usize]
+    }
+
+    /// Metres from the start of the edge at each vertex of its shape; the last is the length of the edge.
+    pub fn chainage_m(&self, edge: EdgeId) -> &[f64] {
+        let (a, b) = (self.inner.shape_start[edge.index()], self.inner.shape_start[edge.index() + 1]);
+        &self.inner.chainage_m[a as usize..b as usize]
+    }
+
+    /// The lines no link may cross.
+    pub fn barriers(&self) -> &[Barrier] {
+        &self.inner.barriers
+    }
+
+    /// The nodes where the data was cut off.
+    pub fn open_ends(&self) -> &[NodeId] {
+        &self.inner.open_ends
+    }
+
+    /// The box the source said it covers.
+    pub fn declared_box(&self) -> Option<BoundingBox> {
+        self.inner.declared_box
+    }
+
+    /// How lengths were measured.
+    pub fn metric(&self) -> Metric {
+        self.inner.metric
+    }
+
+    /// The flat plane around the middle of the network.
+    pub fn plane(&self) -> LocalPlane {
+        self.inner.plane
+    }
+
+    /// What was wrong with the source, and what was repaired.
+    pub fn report(&self) -> &DataReport {
+        &self.inner.report
+    }
+}

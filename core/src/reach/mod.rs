@@ -1,0 +1,1 @@
+//! The engine: bounded searches over a network and its walk times.

@@ -1,0 +1,1 @@
+//! Showing results: GeoJSON, CSV, the offline map.

@@ -1,0 +1,1 @@
+//! Standards as data: requirements with clause and confidence on every number.

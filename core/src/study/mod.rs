@@ -1,0 +1,1 @@
+//! A study: network, facilities and homes, checked against each other.

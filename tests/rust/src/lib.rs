@@ -1,0 +1,1 @@
+//! Runners that hold every door of lifecircle to the same golden cases.
