@@ -7,6 +7,7 @@ mod attributes;
 mod build;
 mod edges;
 mod raw;
+mod snap;
 
 use std::sync::Arc;
 
@@ -14,6 +15,7 @@ pub use attributes::{Crossing, Direction, EdgeAttributes, Passage, Surface, WayC
 pub use build::NetworkBuilder;
 pub use edges::{EdgeId, Edges, NodeId};
 pub use raw::{Barrier, BarrierKind, Gate, RawNetwork, RawNode, RawWay};
+pub use snap::{Attachment, Avoided, Snap, SnapFailure, SnapOptions};
 
 use crate::error::DataReport;
 use crate::geo::{BoundingBox, LocalPlane, LonLat, Metric};
