@@ -1,1 +1,7 @@
-//! Showing results: GeoJSON, CSV, the offline map.
+//! Showing results: the column table, GeoJSON, CSV, GeoParquet, the offline map.
+//!
+//! Every floor turns its result into a [`Table`]; every writer takes one.
+
+mod table;
+
+pub use table::{Column, Geometries, Table, Value, Values};
