@@ -3,11 +3,13 @@
 //! An [`Error`] says what kind of mistake it was, the bad value, where it stood and, where known, the fix. Readers
 //! never stop at the first bad row: they return the good rows and a [`DataReport`] whose [`Defect`]s carry the same facts.
 
+mod nearest;
 mod place;
 mod report;
 
 use std::fmt;
 
+pub(crate) use nearest::nearest_names;
 pub use place::Place;
 pub use report::{DataReport, Defect, Severity};
 
