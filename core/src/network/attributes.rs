@@ -51,6 +51,17 @@ pub enum Direction {
     Backward = 2,
 }
 
+impl Direction {
+    /// The same rule for the stretch drawn the other way round.
+    pub const fn reversed(self) -> Direction {
+        match self {
+            Direction::Both => Direction::Both,
+            Direction::Forward => Direction::Backward,
+            Direction::Backward => Direction::Forward,
+        }
+    }
+}
+
 /// A crossing of a street with cars.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]
 #[repr(u8)]
@@ -106,4 +117,19 @@ pub struct EdgeAttributes {
     pub layer: i8,
     /// On a bridge, or in a tunnel: such a stretch may pass over or under a barrier.
     pub grade_separated: bool,
+}
+
+impl EdgeAttributes {
+    /// The same stretch drawn the other way round: what depends on the drawing (direction, incline) is turned.
+    pub fn reversed(self) -> EdgeAttributes {
+        EdgeAttributes { direction: self.direction.reversed(), incline: self.incline.map(|slope| -slope), ..self }
+    }
+
+    /// A total order that puts equal attributes together, so that a builder need not trust the order of its input.
+    pub(super) fn sort_key(&self) -> impl Ord + use<> {
+        let number = |value: Option<f32>| value.map(|v| (v + 0.0).to_bits());
+        let ground = (self.surface as u8, self.wheelchair, number(self.incline), number(self.width_m));
+        let rules = (self.class as u8, self.passage as u8, self.direction as u8, self.crossing as u8);
+        (rules, ground, self.layer, self.grade_separated)
+    }
 }

@@ -15,7 +15,7 @@ impl NodeId {
 }
 
 /// An edge of a network.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct EdgeId(pub u32);
 
 impl EdgeId {
@@ -41,7 +41,7 @@ pub struct Edges {
     pub climb_m: Vec<Option<f32>>,
     /// Which share (0..=1) of a whole crossing the edge is, so that a crossing drawn in pieces is waited for once.
     pub crossing_share: Vec<f32>,
-    /// The source's number of the way (the first one, where several were merged).
+    /// The source's number of the way (the first along the edge, where several were merged), or of a gate's node.
     pub source_id: Vec<i64>,
 }
 

@@ -5,20 +5,33 @@
 
 mod attributes;
 mod build;
+mod components;
+mod disjoint;
+mod edge_list;
 mod edges;
+mod incidence;
+mod outward;
 mod raw;
+mod segments;
+#[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "a sketch that cannot be built is a failed test")]
+pub(crate) mod sketch;
 mod snap;
 
 use std::sync::Arc;
 
 pub use attributes::{Crossing, Direction, EdgeAttributes, Passage, Surface, WayClass};
 pub use build::NetworkBuilder;
+pub use components::Components;
+pub use edge_list::{EdgeColumns, EdgeList, NodeColumns};
 pub use edges::{EdgeId, Edges, NodeId};
 pub use raw::{Barrier, BarrierKind, Gate, RawNetwork, RawNode, RawWay};
 pub use snap::{Attachment, Avoided, Snap, SnapFailure, SnapOptions};
 
 use crate::error::DataReport;
 use crate::geo::{BoundingBox, LocalPlane, LonLat, Metric};
+use incidence::Incidence;
+use segments::SegmentIndex;
 
 /// An immutable walking network. Cheap to clone; shared between threads.
 #[derive(Clone, Debug)]
@@ -30,13 +43,20 @@ pub struct Network {
 #[derive(Debug)]
 pub(crate) struct Parts {
     pub(crate) nodes: Vec<LonLat>,
+    pub(crate) source_node_ids: Vec<i64>,
     pub(crate) edges: Edges,
     /// Where each edge's shape starts in `shape`; one more than there are edges.
     pub(crate) shape_start: Vec<u32>,
     pub(crate) shape: Vec<LonLat>,
     /// Metres from the start of the edge at each vertex of `shape`.
     pub(crate) chainage_m: Vec<f64>,
+    pub(crate) incidence: Incidence<EdgeId>,
+    pub(crate) components: Components,
+    /// The segments of the edges.
+    walkable: SegmentIndex,
     pub(crate) barriers: Vec<Barrier>,
+    /// The segments of the barriers.
+    blocking: SegmentIndex,
     pub(crate) open_ends: Vec<NodeId>,
     pub(crate) declared_box: Option<BoundingBox>,
     pub(crate) metric: Metric,
@@ -45,6 +65,10 @@ pub(crate) struct Parts {
 }
 
 impl Network {
+    fn parts(&self) -> &Parts {
+        &self.inner
+    }
+
     pub(crate) fn from_parts(parts: Parts) -> Network {
         Network { inner: Arc::new(parts) }
     }
@@ -62,6 +86,21 @@ impl Network {
     /// Where a node is.
     pub fn position(&self, node: NodeId) -> LonLat {
         self.inner.nodes[node.index()]
+    }
+
+    /// The source's own number of a node; the ends of ways at one gate share the number of the gate.
+    pub fn source_node_id(&self, node: NodeId) -> i64 {
+        self.inner.source_node_ids[node.index()]
+    }
+
+    /// The edges that touch a node, in ascending order; an edge that leads back to its own start is listed once.
+    pub fn incident(&self, node: NodeId) -> &[EdgeId] {
+        self.inner.incidence.at(node.index())
+    }
+
+    /// The parts of the network that hang together.
+    pub fn components(&self) -> &Components {
+        &self.inner.components
     }
 
     /// All edges, column by column.

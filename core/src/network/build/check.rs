@@ -1,0 +1,193 @@
+//! From raw ways to checked stretches: every stretch that cannot be walked is reported and left out.
+
+use super::draft::{Draft, DraftNode, Stretch};
+use crate::error::{DataReport, Defect, ErrorKind, Place};
+use crate::geo::{LonLat, Metric};
+use crate::network::{EdgeAttributes, Passage, RawNode, RawWay, WayClass};
+
+/// No two neighbouring nodes of a way are this far apart in metres; only damaged data says so.
+const LONGEST_STRETCH_M: f64 = 100_000.0;
+/// A stated length may fall short of the straight line by this share, since hosts measure on spheres and grids too...
+const SHORT_SHARE: f64 = 0.01;
+/// ...and by this many metres, since they round.
+const SHORT_M: f64 = 1.0;
+
+/// Turns raw ways into stretches, way after way in an order that does not depend on the order they are given in.
+pub(super) fn check(
+    nodes: Vec<RawNode>,
+    ways: &[RawWay],
+    open_ends: &[u32],
+    metric: Metric,
+    report: DataReport,
+) -> Draft {
+    let mut checker = Checker { nodes: &nodes, metric, stretches: Vec::new(), report };
+    for (number, way) in (0u32..).zip(in_canonical_order(&nodes, ways)) {
+        checker.way(number, way);
+    }
+    let Checker { stretches, mut report, .. } = checker;
+    let mut nodes: Vec<DraftNode> = nodes.into_iter().map(|node| draft_node(node, &mut report)).collect();
+    for &end in open_ends {
+        match nodes.get_mut(end as usize) {
+            Some(node) => node.open_end = true,
+            None => report.push(out_of_range(end, nodes.len(), Place::object("open ends"))),
+        }
+    }
+    Draft { nodes, stretches, report }
+}
+
+/// The ways by number, then by their nodes' numbers, then by all else they say.
+fn in_canonical_order<'a>(nodes: &[RawNode], ways: &'a [RawWay]) -> Vec<&'a RawWay> {
+    let mut sorted: Vec<&RawWay> = ways.iter().collect();
+    let node_ids = |way: &'a RawWay| way.nodes.iter().map(|n| nodes.get(*n as usize).map(|node| node.id));
+    let lengths = |way: &RawWay| way.lengths_m.as_ref().map(|l| l.iter().map(|m| m.to_bits()).collect::<Vec<_>>());
+    sorted.sort_by(|a, b| {
+        a.id.cmp(&b.id)
+            .then_with(|| node_ids(a).cmp(node_ids(b)))
+            .then_with(|| a.nodes.cmp(&b.nodes))
+            .then_with(|| a.attributes.sort_key().cmp(&b.attributes.sort_key()))
+            .then_with(|| lengths(a).cmp(&lengths(b)))
+    });
+    sorted
+}
+
+fn draft_node(node: RawNode, report: &mut DataReport) -> DraftNode {
+    let elevation_m = node.elevation_m.filter(|height| height.is_finite());
+    if let (Some(height), None) = (node.elevation_m, elevation_m) {
+        report.push(
+            Defect::warning(ErrorKind::Value, "bad-elevation", "a height must be a finite number; it is ignored")
+                .with_value(height)
+                .at(Place::object(format!("node {}", node.id))),
+        );
+    }
+    let RawNode { id: source_id, position, gate, keep, .. } = node;
+    DraftNode { source_id, position, gate, keep, open_end: false, elevation_m }
+}
+
+fn out_of_range(index: u32, nodes: usize, place: Place) -> Defect {
+    Defect::error(ErrorKind::NotFound, "out-of-range", "a node index is beyond the table of nodes")
+        .with_value(index)
+        .at(place)
+        .with_fix(format!("use 0..{nodes}"))
+}
+
+struct Checker<'a> {
+    nodes: &'a [RawNode],
+    metric: Metric,
+    stretches: Vec<Stretch>,
+    report: DataReport,
+}
+
+impl Checker<'_> {
+    fn way(&mut self, number: u32, way: &RawWay) {
+        let place = || Place::object(format!("way {}", way.id));
+        if way.nodes.len() < 2 {
+            let message = "a way needs two nodes or more; it is left out";
+            self.report.push(Defect::error(ErrorKind::Network, "too-few-nodes", message).at(place()));
+            return;
+        }
+        for &index in &way.nodes {
+            if index as usize >= self.nodes.len() {
+                self.report.push(out_of_range(index, self.nodes.len(), place()));
+            }
+        }
+        let attributes = self.checked_attributes(way);
+        let lengths = self.checked_lengths(way);
+        for (i, pair) in way.nodes.windows(2).enumerate() {
+            let ends = (self.nodes.get(pair[0] as usize), self.nodes.get(pair[1] as usize));
+            if let (Some(a), Some(b)) = ends
+                && let Some(length_m) = self.checked_length(way, (a, b), pair[0] == pair[1], lengths.map(|l| l[i]))
+            {
+                let (from, to, source_id) = (pair[0], pair[1], way.id);
+                let way = Some(number);
+                self.stretches.push(Stretch { from, to, length_m, way, source_id, crossing_share: 0.0, attributes });
+            }
+        }
+    }
+
+    /// The attributes of a way, with what cannot be true taken out.
+    fn checked_attributes(&mut self, way: &RawWay) -> EdgeAttributes {
+        let mut attributes = way.attributes;
+        let mut doubt = |code, message, value: String| {
+            let place = Place::object(format!("way {}", way.id));
+            self.report.push(Defect::warning(ErrorKind::Value, code, message).with_value(value).at(place));
+        };
+        if let Some(slope) = attributes.incline.filter(|slope| !slope.is_finite()) {
+            doubt("bad-incline", "a slope must be a finite number; it is ignored", slope.to_string());
+            attributes.incline = None;
+        }
+        if let Some(width) = attributes.width_m.filter(|width| !(width.is_finite() && *width >= 0.0)) {
+            doubt("bad-width", "a width must be a number >= 0; it is ignored", width.to_string());
+            attributes.width_m = None;
+        }
+        if attributes.passage == Passage::Residents && attributes.class != WayClass::Gate {
+            let message = "only a gate may be for residents alone; the way may be used at either end of a walk";
+            doubt("residents-way", message, "residents".to_string());
+            attributes.passage = Passage::EndOnly;
+        }
+        attributes
+    }
+
+    /// The lengths the host states, when there is one for each stretch.
+    fn checked_lengths<'w>(&mut self, way: &'w RawWay) -> Option<&'w [f64]> {
+        let lengths = way.lengths_m.as_deref()?;
+        if lengths.len() + 1 == way.nodes.len() {
+            return Some(lengths);
+        }
+        let message = "a way needs one length for each stretch; its stretches are measured instead";
+        self.report.push(
+            Defect::warning(ErrorKind::Value, "lengths-mismatch", message)
+                .with_value(lengths.len())
+                .at(Place::object(format!("way {}", way.id)))
+                .with_fix(format!("give {} lengths", way.nodes.len() - 1)),
+        );
+        None
+    }
+
+    /// The length of one stretch, or `None` when it is left out.
+    fn checked_length(
+        &mut self,
+        way: &RawWay,
+        (a, b): (&RawNode, &RawNode),
+        same_node: bool,
+        stated_m: Option<f64>,
+    ) -> Option<f64> {
+        let place = || Place::object(format!("way {}, nodes {} to {}", way.id, a.id, b.id));
+        let length_m = self.stated_or_measured(stated_m, (a.position, b.position), place);
+        if length_m > LONGEST_STRETCH_M {
+            let message = "neighbouring nodes of a way are more than 100 km apart; the stretch is left out";
+            let defect = Defect::error(ErrorKind::Network, "too-long", message).with_value(length_m).at(place());
+            self.report.push(defect.with_fix("check the coordinates of the two nodes, or the unit of the length"));
+            return None;
+        }
+        let found = match (same_node, length_m > 0.0) {
+            (_, false) if same_node => Some(("zero-length", "a node follows itself; the repetition is left out")),
+            (_, false) => Some(("zero-length", "two nodes lie at the same place; they are joined")),
+            (true, true) => Some(("self-loop", "a stretch ends where it starts; it is kept with its length")),
+            (false, true) => None,
+        };
+        if let Some((code, message)) = found {
+            self.report.push(Defect::note(ErrorKind::Network, code, message).at(place()));
+        }
+        (length_m > 0.0 || !same_node).then_some(length_m)
+    }
+
+    fn stated_or_measured(
+        &mut self,
+        stated_m: Option<f64>,
+        (a, b): (LonLat, LonLat),
+        place: impl Fn() -> Place,
+    ) -> f64 {
+        let straight_m = self.metric.length_m(a, b);
+        let Some(stated_m) = stated_m else { return straight_m };
+        let (code, message, length_m) = if !(stated_m.is_finite() && stated_m >= 0.0) {
+            ("bad-length", "a length must be a number >= 0; the stretch is measured instead", straight_m)
+        } else if stated_m < straight_m * (1.0 - SHORT_SHARE) - SHORT_M {
+            ("short-length", "a stated length is shorter than the straight line; it is kept", stated_m)
+        } else {
+            return stated_m;
+        };
+        let defect = Defect::warning(ErrorKind::Value, code, message).with_value(stated_m).at(place());
+        self.report.push(defect.with_fix("give metres; leave the length out to have it measured"));
+        length_m
+    }
+}

@@ -1,0 +1,135 @@
+//! Contraction: chains of stretches through nodes where nothing happens become single edges.
+
+use super::draft::{Draft, Stretch};
+use crate::network::incidence::Incidence;
+use crate::network::{Crossing, EdgeAttributes, WayClass};
+
+/// A node with stated heights is kept where the slope (rise over run) changes by more than this: a hump between two
+/// level ends must not look flat to a wheelchair.
+const SLOPE_CHANGE: f32 = 0.02;
+
+/// A stretch as a chain walks it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Link {
+    pub(super) stretch: u32,
+    /// Walked from the end it is drawn to.
+    pub(super) reversed: bool,
+}
+
+/// Chains of stretches; each becomes an edge, drawn as the first drawn of its stretches.
+#[derive(Debug, Default)]
+pub(super) struct Chains {
+    links: Vec<Link>,
+    /// Where each chain ends in `links`.
+    ends: Vec<u32>,
+}
+
+impl Chains {
+    /// Each chain's links in the order walked.
+    pub(super) fn iter(&self) -> impl Iterator<Item = &[Link]> + Clone {
+        (0..self.ends.len()).map(|i| {
+            let start = if i == 0 { 0 } else { self.ends[i - 1] };
+            &self.links[start as usize..self.ends[i] as usize]
+        })
+    }
+}
+
+/// Gathers the stretches of `draft` into chains. A closed ring without any junction keeps one node.
+pub(super) fn contract(draft: &Draft) -> Chains {
+    let ends = (0u32..).zip(&draft.stretches).flat_map(|(i, s)| [(s.from, i), (s.to, i)]);
+    let contraction = Contraction { draft, incidence: Incidence::new(draft.nodes.len(), ends) };
+    let mut used = vec![false; draft.stretches.len()];
+    let mut chains = Chains::default();
+    let mut before = Vec::new();
+    for first in 0..draft.stretches.len() as u32 {
+        if used[first as usize] {
+            continue;
+        }
+        let start = Link { stretch: first, reversed: false };
+        let onward: Vec<Link> = contraction.onward(start).collect();
+        let is_ring = onward.last().is_some_and(|last| contraction.next(*last) == Some(start));
+        before.clear();
+        if !is_ring {
+            before.extend(contraction.onward(start.turned()).map(Link::turned));
+        }
+        chains.links.extend(before.iter().rev());
+        chains.links.push(start);
+        chains.links.extend(onward);
+        let chain_start = chains.ends.last().map_or(0, |end| *end as usize);
+        for link in &chains.links[chain_start..] {
+            used[link.stretch as usize] = true;
+        }
+        chains.ends.push(chains.links.len() as u32);
+    }
+    chains
+}
+
+impl Link {
+    fn turned(self) -> Link {
+        Link { reversed: !self.reversed, ..self }
+    }
+
+    /// The nodes it leads from and to.
+    pub(super) fn ends(self, draft: &Draft) -> (u32, u32) {
+        let Stretch { from, to, .. } = draft.stretches[self.stretch as usize];
+        if self.reversed { (to, from) } else { (from, to) }
+    }
+
+    /// The attributes as seen by who walks it.
+    pub(super) fn attributes(self, draft: &Draft) -> EdgeAttributes {
+        let attributes = draft.stretches[self.stretch as usize].attributes;
+        if self.reversed { attributes.reversed() } else { attributes }
+    }
+}
+
+struct Contraction<'a> {
+    draft: &'a Draft,
+    incidence: Incidence<u32>,
+}
+
+impl Contraction<'_> {
+    /// The links that follow `start` in its chain, up to the next node that stays or back to `start`.
+    fn onward(&self, start: Link) -> impl Iterator<Item = Link> {
+        std::iter::successors(self.next(start), |link| self.next(*link)).take_while(move |link| *link != start)
+    }
+
+    /// The link after `link`, if the node between them goes.
+    fn next(&self, link: Link) -> Option<Link> {
+        let (_, node) = link.ends(self.draft);
+        let &[a, b] = self.incidence.at(node as usize) else { return None };
+        if a == b {
+            return None;
+        }
+        let stretch = if a == link.stretch { b } else { a };
+        let next = Link { stretch, reversed: self.draft.stretches[stretch as usize].from != node };
+        self.may_merge(link, node, next).then_some(next)
+    }
+
+    fn may_merge(&self, link: Link, node: u32, next: Link) -> bool {
+        let draft = self.draft;
+        let node = &draft.nodes[node as usize];
+        let attributes = link.attributes(draft);
+        // Two ways drawn as crossings are two crossings, even end to end.
+        let way = |link: Link| draft.stretches[link.stretch as usize].way;
+        let one_crossing = attributes.crossing == Crossing::None || way(link) == way(next);
+        !(node.keep || node.open_end)
+            && attributes.class != WayClass::Gate
+            && attributes == next.attributes(draft)
+            && one_crossing
+            && !self.slope_changes(link, next)
+    }
+
+    fn slope_changes(&self, link: Link, next: Link) -> bool {
+        match (self.slope(link), self.slope(next)) {
+            (Some(a), Some(b)) => (a - b).abs() > SLOPE_CHANGE,
+            _ => false,
+        }
+    }
+
+    fn slope(&self, link: Link) -> Option<f32> {
+        let (a, b) = link.ends(self.draft);
+        let height = |node: u32| self.draft.nodes[node as usize].elevation_m;
+        let run_m = self.draft.stretches[link.stretch as usize].length_m;
+        (run_m > 0.0).then_some((height(b)? - height(a)?) / run_m as f32)
+    }
+}

@@ -1,0 +1,184 @@
+//! A host's own network as two tables: nodes with coordinates, edges between them.
+
+use std::collections::HashMap;
+
+use super::{EdgeAttributes, Gate, Network, NetworkBuilder, RawNetwork, RawNode, RawWay};
+use crate::error::{DataReport, Defect, Error, ErrorKind, Place};
+use crate::geo::LonLat;
+
+/// The table of nodes, column by column; an optional column is either absent or as long as the others.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct NodeColumns {
+    /// The host's own numbers, each once.
+    pub id: Vec<i64>,
+    /// WGS-84 longitude in degrees.
+    pub lon: Vec<f64>,
+    /// WGS-84 latitude in degrees.
+    pub lat: Vec<f64>,
+    /// Height in metres above the sea, where known.
+    pub elevation_m: Option<Vec<Option<f32>>>,
+    /// What stands on each node; without the column, nothing.
+    pub gate: Option<Vec<Gate>>,
+}
+
+/// The table of edges, column by column; an optional column is either absent or as long as the others.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct EdgeColumns {
+    /// The host's own numbers, used in reports and in [`super::Edges::source_id`]; without the column, the row.
+    pub id: Option<Vec<i64>>,
+    /// The number of the node each edge starts at.
+    pub from: Vec<i64>,
+    /// The number of the node it ends at.
+    pub to: Vec<i64>,
+    /// Length in metres; an edge without one is measured in a straight line.
+    pub length_m: Option<Vec<Option<f64>>>,
+    /// What is known of each edge; without the column, all are streets walked both ways by everyone.
+    pub attributes: Option<Vec<EdgeAttributes>>,
+}
+
+/// A host's own network: nodes and edges.
+///
+/// # Examples
+///
+/// ```
+/// use lifecircle::network::{EdgeList, Network};
+///
+/// let mut list = EdgeList::default();
+/// list.push_node(10, 118.780, 32.04);
+/// list.push_node(20, 118.781, 32.04);
+/// list.push_edge(10, 20);
+/// list.push_edge(10, 99); // no such node: reported, not fatal
+/// let network = Network::from_edges(&list)?;
+/// assert_eq!(network.edge_count(), 1);
+/// assert_eq!(network.report().count("unknown-node"), 1);
+/// # Ok::<(), lifecircle::error::Error>(())
+/// ```
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct EdgeList {
+    /// The nodes.
+    pub nodes: NodeColumns,
+    /// The edges.
+    pub edges: EdgeColumns,
+}
+
+impl EdgeList {
+    /// Adds a node at WGS-84 degrees. Optional columns are the caller's to fill.
+    pub fn push_node(&mut self, id: i64, lon: f64, lat: f64) {
+        self.nodes.id.push(id);
+        self.nodes.lon.push(lon);
+        self.nodes.lat.push(lat);
+    }
+
+    /// Adds an edge between two nodes by their numbers. Optional columns are the caller's to fill.
+    pub fn push_edge(&mut self, from: i64, to: i64) {
+        self.edges.from.push(from);
+        self.edges.to.push(to);
+    }
+
+    /// The tables as a raw network, with a report of the rows that are not in it.
+    ///
+    /// Reported codes: `bad-coordinate`, `duplicate-id` (the first row counts) and `unknown-node`.
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorKind::Column`] when the columns of a table differ in length, [`ErrorKind::Limit`] beyond 2³² nodes.
+    pub fn to_raw(&self) -> Result<RawNetwork, Error> {
+        self.check_columns()?;
+        let mut report = DataReport::default();
+        let (nodes, index) = self.raw_nodes(&mut report);
+        let mut ways = Vec::with_capacity(self.edges.from.len());
+        for row in 0..self.edges.from.len() {
+            let ends = [("from", self.edges.from[row]), ("to", self.edges.to[row])];
+            let known = ends.map(|(_, id)| index.get(&id).copied());
+            if let [Some(from), Some(to)] = known {
+                ways.push(self.raw_way(row, vec![from, to]));
+                continue;
+            }
+            for ((column, id), _) in ends.iter().zip(known).filter(|(_, known)| known.is_none()) {
+                let message = "an edge leads to a node that is not in the table of nodes; it is left out";
+                let defect = Defect::error(ErrorKind::NotFound, "unknown-node", message).with_value(id);
+                report.push(defect.at(Place::file("edges").row(row as u64).column(*column)));
+            }
+        }
+        Ok(RawNetwork { nodes, ways, report, ..RawNetwork::default() })
+    }
+
+    /// The good nodes, and where each number is among them.
+    fn raw_nodes(&self, report: &mut DataReport) -> (Vec<RawNode>, HashMap<i64, u32>) {
+        let columns = &self.nodes;
+        let mut nodes: Vec<RawNode> = Vec::with_capacity(columns.id.len());
+        let mut index = HashMap::with_capacity(columns.id.len());
+        for (row, &id) in columns.id.iter().enumerate() {
+            let place = || Place::file("nodes").row(row as u64).with_object(format!("node {id}"));
+            let position = match LonLat::new(columns.lon[row], columns.lat[row]) {
+                Ok(position) => position,
+                Err(error) => {
+                    let defect = Defect::error(ErrorKind::Coordinate, "bad-coordinate", error.message()).at(place());
+                    let defect = defect.with_value(error.value().unwrap_or_default());
+                    report.push(defect.with_fix(error.fix().unwrap_or_default()));
+                    continue;
+                }
+            };
+            if index.contains_key(&id) {
+                let message = "a node has the number of an earlier one; the earlier one counts";
+                report.push(Defect::error(ErrorKind::Duplicate, "duplicate-id", message).with_value(id).at(place()));
+                continue;
+            }
+            index.insert(id, nodes.len() as u32);
+            let gate = columns.gate.as_ref().map_or(Gate::Open, |gates| gates[row]);
+            let elevation_m = columns.elevation_m.as_ref().and_then(|heights| heights[row]);
+            nodes.push(RawNode { id, position, gate, keep: false, elevation_m });
+        }
+        (nodes, index)
+    }
+
+    fn raw_way(&self, row: usize, nodes: Vec<u32>) -> RawWay {
+        let columns = &self.edges;
+        RawWay {
+            id: columns.id.as_ref().map_or(row as i64, |ids| ids[row]),
+            nodes,
+            attributes: columns.attributes.as_ref().map_or_else(EdgeAttributes::default, |all| all[row]),
+            lengths_m: columns.length_m.as_ref().and_then(|all| all[row]).map(|length_m| vec![length_m]),
+        }
+    }
+
+    fn check_columns(&self) -> Result<(), Error> {
+        let (nodes, edges) = (&self.nodes, &self.edges);
+        let (rows_n, rows_e) = (nodes.id.len(), edges.from.len());
+        let columns = [
+            ("nodes", "lon", rows_n, Some(nodes.lon.len())),
+            ("nodes", "lat", rows_n, Some(nodes.lat.len())),
+            ("nodes", "elevation_m", rows_n, nodes.elevation_m.as_ref().map(Vec::len)),
+            ("nodes", "gate", rows_n, nodes.gate.as_ref().map(Vec::len)),
+            ("edges", "id", rows_e, edges.id.as_ref().map(Vec::len)),
+            ("edges", "to", rows_e, Some(edges.to.len())),
+            ("edges", "length_m", rows_e, edges.length_m.as_ref().map(Vec::len)),
+            ("edges", "attributes", rows_e, edges.attributes.as_ref().map(Vec::len)),
+        ];
+        for (table, column, rows, length) in columns {
+            if let Some(length) = length.filter(|length| *length != rows) {
+                let error = Error::new(ErrorKind::Column, "the columns of a table must be equally long");
+                let error = error.with_value(length).at(Place::file(table).column(column));
+                return Err(error.with_fix(format!("give {rows} values")));
+            }
+        }
+        if rows_n >= u32::MAX as usize {
+            return Err(Error::new(ErrorKind::Limit, "a network holds at most 2^32 nodes").with_value(rows_n));
+        }
+        Ok(())
+    }
+}
+
+impl Network {
+    /// The network of a host's own nodes and edges, built with the default settings.
+    ///
+    /// Edges that meet at a node where nothing else happens become one; [`Network::source_node_id`] and
+    /// [`super::Edges::source_id`] lead back to the host's numbers.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`EdgeList::to_raw`] and of [`NetworkBuilder::build`].
+    pub fn from_edges(list: &EdgeList) -> Result<Network, Error> {
+        NetworkBuilder::new().build(list.to_raw()?)
+    }
+}

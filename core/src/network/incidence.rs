@@ -1,0 +1,37 @@
+//! Which edges touch a node.
+
+/// For each node the items that touch it, in ascending order of the items.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Incidence<T> {
+    /// Where each node's items start; one more than there are nodes.
+    start: Vec<u32>,
+    items: Vec<T>,
+}
+
+impl<T: Copy + Default> Incidence<T> {
+    /// Gathers `ends`, pairs of a node and an item that touches it; items are kept in the order given.
+    ///
+    /// The caller has checked that nodes are below `nodes` and that all counts fit `u32`.
+    pub(crate) fn new(nodes: usize, ends: impl Iterator<Item = (u32, T)> + Clone) -> Incidence<T> {
+        let mut start = vec![0u32; nodes + 1];
+        for (node, _) in ends.clone() {
+            start[node as usize + 1] += 1;
+        }
+        for node in 0..nodes {
+            start[node + 1] += start[node];
+        }
+        let mut next = start.clone();
+        let mut items = vec![T::default(); start[nodes] as usize];
+        for (node, item) in ends {
+            items[next[node as usize] as usize] = item;
+            next[node as usize] += 1;
+        }
+        Incidence { start, items }
+    }
+
+    /// The items that touch `node`.
+    #[inline]
+    pub(crate) fn at(&self, node: usize) -> &[T] {
+        &self.items[self.start[node] as usize..self.start[node + 1] as usize]
+    }
+}
