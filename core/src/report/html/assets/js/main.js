@@ -1,0 +1,186 @@
+// Opens the data, builds the map and answers to the reader.
+
+const data = open(byId('data').textContent);
+const state = {
+  category: data.firstCategory, classes: classesOf(data), view: null, standard: 0, statuses: new Set(), findingRows: FIRST_ROWS,
+  showFacilities: true, showAll: false, showReach: true, showLand: true, isLarge: false,
+  home: null, search: null, nearest: [], reach: null,
+};
+language = data.language;
+
+const map = L.map('map', { preferCanvas: true, attributionControl: false, fadeAnimation: false, zoomControl: false, minZoom: 3, maxZoom: 20, zoomSnap: 0.5 });
+L.control.zoom({ position: 'topright' }).addTo(map);
+L.control.scale({ imperial: false, position: 'bottomright' }).addTo(map);
+const layers = {
+  ground: groundLayer(data, state), reach: reachLayer(state), homes: homesLayer(data, state), places: placesLayer(data, state),
+};
+const drawing = L.layerGroup();
+
+/** The box of what matters: the extent, else homes and places, else the network. */
+function boxOf() {
+  const box = L.latLngBounds([]);
+  for (const { x, y } of [data.extent, data.homes, data.facilities, data.edges.shapes]) {
+    for (let i = 0; i < x.length; i++) box.extend([y[i], x[i]]);
+    if (box.isValid()) return box;
+  }
+  return L.latLngBounds([[-60, -170], [75, 170]]);
+}
+
+function repaint(...names) {
+  for (const name of names) layers[name].repaint();
+}
+
+/** Shows another category: colours, legend, places, and the route of the selected home. */
+function setCategory(category) {
+  state.category = category;
+  byId('category').value = String(category);
+  if (data.categories.length) {
+    state.view = classifyAll(data, state.classes, category);
+    showLegend(data, state);
+  }
+  repaint('homes', 'places');
+  if (state.home !== null) showSelection();
+}
+
+/** Selects a home (null for none): searches from its doors and shows what it reaches. */
+function select(home) {
+  state.home = home;
+  state.search = home === null ? null : searchFrom(data, home);
+  state.nearest = home === null ? [] : nearestPlaces(data, state.search);
+  state.reach = home === null ? null : reachedLines(data, state.search).map(({ row, lines }) => ({
+    lines: packLines(lines), colour: state.classes[row].colour,
+  }));
+  repaint('reach', 'homes');
+  showSelection();
+}
+
+/** Draws the selected home and its route to the nearest place of the category, and says both. */
+function showSelection() {
+  drawing.clearLayers();
+  showHome(data, state, setCategory, () => select(null));
+  if (state.home === null) return;
+  const at = [data.homes.y[state.home], data.homes.x[state.home]];
+  const way = state.nearest[state.category];
+  if (way) {
+    const route = routeOf(data, state.search, way);
+    const style = { interactive: false, lineCap: 'round', lineJoin: 'round' };
+    drawing.addLayer(L.polyline([route.line, ...route.links], { ...style, color: '#ffffff', weight: 9, opacity: 0.95 }));
+    drawing.addLayer(L.polyline(route.line, { ...style, color: '#b0127b', weight: 4.5 }));
+    drawing.addLayer(L.polyline(route.links, { ...style, color: '#b0127b', weight: 3, dashArray: '2 6' }));
+    const end = [data.facilities.y[way.facility], data.facilities.x[way.facility]];
+    drawing.addLayer(L.circleMarker(end, { interactive: false, radius: 9, color: '#b0127b', weight: 3, fill: false }));
+  }
+  drawing.addLayer(L.circleMarker(at, { interactive: false, radius: 10, color: '#ffffff', weight: 6, fill: false }));
+  drawing.addLayer(L.circleMarker(at, { interactive: false, radius: 10, color: '#1c1b22', weight: 3, fill: false }));
+  announce(way);
+}
+
+function announce(way) {
+  const [label, category] = [data.homes.label[state.home], told(data.categories[state.category].label)];
+  const walk = walkInWords(data, state.home, state.category, way ? way.ticks : null);
+  byId('status').textContent = way
+    ? say('routeStatus', label, category, walk, distance(routeOf(data, state.search, way).metres))
+    : say('noRoute', label, category, walk);
+}
+
+/** The nearest of some points to a place on the screen, with its distance in pixels. */
+function nearestPoint({ x, y }, point, accept = () => true) {
+  const [scale, origin] = [2 ** map.getZoom(), map.getPixelOrigin()];
+  const at = map.latLngToLayerPoint(map.containerPointToLatLng(point)).add(origin);
+  let best = { index: null, pixels: Infinity };
+  for (let i = 0; i < x.length; i++) {
+    const [px, py] = project(y[i], x[i]);
+    const pixels = Math.hypot(px * scale - at.x, py * scale - at.y);
+    if (pixels < best.pixels && accept(i)) best = { index: i, pixels };
+  }
+  return best;
+}
+
+/** A click: the place under it, else the home. */
+function pick(event) {
+  const reach = matchMedia('(pointer: coarse)').matches ? 26 : 16;
+  const home = nearestPoint(data.homes, event.containerPoint);
+  const isShown = i => state.showAll || (state.showFacilities && offers(data, i, state.category));
+  const place = nearestPoint(data.facilities, event.containerPoint, isShown);
+  if (place.pixels < Math.min(reach, home.pixels)) showPlace(place.index);
+  else if (home.pixels < reach) select(home.index);
+}
+
+function showPlace(facility) {
+  const { start, category, name, x, y } = data.facilities;
+  const kinds = [...category.slice(start[facility], start[facility + 1])].map(c => told(data.categories[c].label));
+  const text = element('div', {}, element('strong', {}, name[facility] ?? say('unnamed')), element('br'), kinds.join(language === 'zh' ? '、' : ', '));
+  L.popup({ autoPan: false }).setLatLng([y[facility], x[facility]]).setContent(text).openOn(map);
+}
+
+function centerHome() {
+  const { index } = nearestPoint(data.homes, map.getSize().divideBy(2));
+  if (index !== null) select(index);
+}
+
+/** Lists the homes whose label holds what was typed. */
+function find() {
+  const asked = byId('find').value.trim().toLowerCase();
+  const found = [];
+  for (let home = 0; asked && home < data.homes.count && found.length < 12; home++) {
+    if (data.homes.label[home].toLowerCase().includes(asked)) found.push(home);
+  }
+  const rows = found.map(home => element('li', {}, element('button', {
+    type: 'button', onclick: () => { map.setView([data.homes.y[home], data.homes.x[home]], Math.max(map.getZoom(), 16)); select(home); byId('found').replaceChildren(); },
+  }, data.homes.label[home])));
+  byId('found').replaceChildren(...(asked && !rows.length ? [element('li', { class: 'note' }, say('noneFound'))] : rows));
+}
+
+function showAll() {
+  showTexts(data);
+  showCategories(data, state);
+  showFindings(data, state, changeFindings);
+  setCategory(state.category);
+  showHome(data, state, setCategory, () => select(null));
+}
+
+function changeFindings(change, category) {
+  change();
+  if (category !== undefined) setCategory(category);
+  showFindings(data, state, changeFindings);
+}
+
+function listen() {
+  byId('category').addEventListener('change', event => setCategory(Number(event.target.value)));
+  byId('standard').addEventListener('change', event => changeFindings(() => { state.standard = Number(event.target.value); state.findingRows = FIRST_ROWS; }));
+  byId('find').addEventListener('input', find);
+  byId('center-home').addEventListener('click', centerHome);
+  byId('print').addEventListener('click', () => window.print());
+  byId('language').addEventListener('click', () => { language = language === 'zh' ? 'en' : 'zh'; showAll(); });
+  byId('elder').addEventListener('click', () => {
+    state.isLarge = document.documentElement.classList.toggle('large');
+    byId('elder').setAttribute('aria-pressed', String(state.isLarge));
+    map.invalidateSize();
+    repaint('homes', 'places');
+  });
+  const switches = { 'show-facilities': ['showFacilities', 'places'], 'show-all': ['showAll', 'places'], 'show-reach': ['showReach', 'reach', 'homes'], 'show-land': ['showLand', 'ground'] };
+  for (const [id, [key, ...names]] of Object.entries(switches)) {
+    byId(id).addEventListener('change', event => { state[key] = event.target.checked; repaint(...names); });
+  }
+  byId('map').addEventListener('keydown', event => { if (event.key === 'Enter') centerHome(); });
+  map.on('click', pick);
+  for (const event of ['beforeprint', 'afterprint', 'resize']) window.addEventListener(event, () => map.invalidateSize());
+}
+
+byId('land-switch').hidden = data.land.start.length < 2;
+if (data.categories.length) state.view = classifyAll(data, state.classes, state.category);
+map.fitBounds(boxOf(), { padding: [12, 12], animate: false });
+for (const layer of data.categories.length ? Object.values(layers) : [layers.ground]) layer.addTo(map);
+drawing.addTo(map);
+listen();
+showAll();
+
+/** For tests and for those who look under the bonnet. */
+window.lifecircle = {
+  homes: data.homes.count, categories: data.categories.map(c => c.id), map,
+  nearest: home => nearestPlaces(data, searchFrom(data, home)).map(way => way && { facility: way.facility, ticks: way.ticks }),
+  route: (home, category) => { const search = searchFrom(data, home); const way = nearestPlaces(data, search)[category]; return way && routeOf(data, search, way); },
+  classOf: (home, category) => classify(data, home, category, data.categories[category].walks?.(home) ?? null),
+  walk: (home, category) => data.categories[category].walks?.(home) ?? null,
+  select, setCategory, ready: true,
+};
