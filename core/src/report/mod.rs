@@ -2,6 +2,8 @@
 //!
 //! Every floor turns its result into a [`Table`]; every writer takes one.
 
+#[cfg(feature = "report")]
+pub mod html;
 mod table;
 
 pub use table::{Column, Geometries, Table, Value, Values};
