@@ -5,6 +5,7 @@ pub mod error;
 pub mod geo;
 pub mod model;
 pub mod network;
+pub mod progress;
 pub mod reach;
 pub mod report;
 pub mod source;
