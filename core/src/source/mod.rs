@@ -1,1 +1,7 @@
-//! Where data comes from: OpenStreetMap, tables, the host.
+//! Where data comes from: the traits a source implements, and the readers of the formats in use.
+
+#[cfg(feature = "osm")]
+pub mod osm;
+mod traits;
+
+pub use traits::{FacilitySource, HomeSource, NetworkSource};

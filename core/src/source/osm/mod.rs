@@ -1,0 +1,20 @@
+//! OpenStreetMap PBF files.
+//!
+//! [`OsmFile`] reads a file once into a compact store; the walking network, the facilities, the homes and the
+//! residential land are then read from it.
+//!
+//! The reader is our own: it needs a tenth of the format, must never panic or allocate without bound on a hostile
+//! file, and must say at which byte a file is damaged. The tests hold it to the `osmpbf` crate element by element.
+
+mod blob;
+mod block;
+mod interest;
+mod read;
+mod store;
+mod sweep;
+mod tags;
+mod wire;
+
+pub use read::OsmReadOptions;
+pub use store::{ElementId, OsmFile, OsmNode, OsmRelation, OsmWay};
+pub use tags::Tags;
