@@ -1,0 +1,137 @@
+//! The bounded search every question is answered by, and the scratch it reuses.
+
+use std::cmp::Reverse;
+use std::collections::BinaryHeap;
+
+use super::Work;
+use super::graph::{Move, Moves};
+
+/// A time with the number of the source it belongs to, ordered by time, then source.
+///
+/// Searching with the pair as one number gives ties to the lowest source without a second pass.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Label(u64);
+
+impl Label {
+    pub(crate) const NONE: Label = Label(u64::MAX);
+
+    pub(crate) const fn new(ticks: u32, source: u32) -> Label {
+        Label((ticks as u64) << 32 | source as u64)
+    }
+
+    pub(crate) const fn ticks(self) -> u32 {
+        (self.0 >> 32) as u32
+    }
+
+    pub(crate) const fn source(self) -> u32 {
+        self.0 as u32
+    }
+
+    /// The label after `ticks` more, or `None` beyond `horizon`.
+    #[inline]
+    pub(crate) fn plus(self, ticks: u32, horizon: u32) -> Option<Label> {
+        match self.ticks().checked_add(ticks) {
+            Some(sum) if sum <= horizon => Some(Label::new(sum, self.source())),
+            _ => None,
+        }
+    }
+}
+
+/// The working memory of one thread: labels stamped with the number of the search, so that none is ever cleared.
+#[derive(Debug)]
+pub(crate) struct Scratch {
+    labels: Vec<(u32, Label)>,
+    search: u32,
+    queue: BinaryHeap<Reverse<(Label, u32)>>,
+}
+
+impl Scratch {
+    pub(crate) fn new(vertices: usize) -> Scratch {
+        Scratch { labels: vec![(0, Label::NONE); vertices], search: 0, queue: BinaryHeap::new() }
+    }
+
+    /// The label the last search gave a vertex; it is final once the search has ended.
+    #[inline]
+    pub(crate) fn label(&self, vertex: u32) -> Option<Label> {
+        let (search, label) = self.labels[vertex as usize];
+        (search == self.search).then_some(label)
+    }
+
+    fn begin(&mut self) {
+        self.queue.clear();
+        self.search = self.search.wrapping_add(1);
+        if self.search == 0 {
+            self.labels.fill((0, Label::NONE));
+            self.search = 1;
+        }
+    }
+
+    /// Takes `label` for `vertex` when it is better than what is known.
+    #[inline]
+    fn improve(&mut self, vertex: u32, label: Label) -> bool {
+        let known = &mut self.labels[vertex as usize];
+        if known.0 == self.search && known.1 <= label {
+            return false;
+        }
+        *known = (self.search, label);
+        self.queue.push(Reverse((label, vertex)));
+        true
+    }
+}
+
+/// What a search tells on its way.
+pub(crate) trait Visit {
+    /// `vertex` has its final label. Returning `false` ends the search.
+    fn settle(&mut self, vertex: u32, label: Label) -> bool;
+
+    /// `step` gave its head a better label than any before it.
+    #[inline]
+    fn improved(&mut self, _tail: u32, _step: Move) {}
+}
+
+impl<F: FnMut(u32, Label)> Visit for F {
+    #[inline]
+    fn settle(&mut self, vertex: u32, label: Label) -> bool {
+        self(vertex, label);
+        true
+    }
+}
+
+/// Settles every vertex within `horizon` of the `seeds`, in the order of their labels.
+///
+/// # Performance
+///
+/// Proportional to what lies within the horizon, not to the network.
+pub(crate) fn search(
+    moves: &Moves,
+    scratch: &mut Scratch,
+    seeds: impl IntoIterator<Item = (u32, Label)>,
+    horizon: u32,
+    visit: &mut impl Visit,
+) -> Work {
+    let mut work = Work::default();
+    scratch.begin();
+    for (vertex, label) in seeds {
+        if label.ticks() <= horizon {
+            scratch.improve(vertex, label);
+        }
+    }
+    while let Some(Reverse((label, vertex))) = scratch.queue.pop() {
+        if scratch.label(vertex) != Some(label) {
+            continue;
+        }
+        work.settled += 1;
+        if !visit.settle(vertex, label) {
+            break;
+        }
+        for step in moves.of(vertex) {
+            work.relaxed += 1;
+            if let Some(next) = label.plus(step.ticks, horizon)
+                && scratch.improve(step.head, next)
+            {
+                visit.improved(vertex, *step);
+            }
+        }
+    }
+    work
+}

@@ -1,0 +1,109 @@
+//! The reached stretches of one edge: the lower envelope of all ways onto it.
+
+use crate::network::EdgeId;
+
+/// A reached part of an edge, in the direction walked; the time grows evenly along it.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Stretch {
+    /// The edge.
+    pub edge: EdgeId,
+    /// Metres from the start of the edge, as drawn, where the walk comes onto the stretch.
+    pub from_m: f64,
+    /// Metres from the start of the edge, as drawn, where the stretch ends; less than `from_m` when walked backward.
+    pub to_m: f64,
+    /// Seconds of walking at `from_m`.
+    pub from_s: f64,
+    /// Seconds of walking at `to_m`.
+    pub to_s: f64,
+}
+
+impl Stretch {
+    /// The part within `limit_s` seconds, or `None` when it all lies beyond.
+    pub fn cut(&self, limit_s: f64) -> Option<Stretch> {
+        if self.to_s <= limit_s {
+            return Some(*self);
+        }
+        let share = (limit_s - self.from_s) / (self.to_s - self.from_s);
+        let to_m = self.from_m + (self.to_m - self.from_m) * share;
+        (share > 0.0).then_some(Stretch { to_m, to_s: limit_s, ..*self })
+    }
+}
+
+/// How walks come onto one edge and how fast they go along it.
+#[derive(Clone, Debug)]
+pub(super) struct Timing {
+    length_m: f64,
+    /// Seconds per metre as drawn and against the drawing; infinite where it may not be walked.
+    pace: (f64, f64),
+    /// Where walks start on the edge itself: metres and seconds.
+    starts: Vec<(f64, f64)>,
+    /// The earliest walk onto the edge at its start, and at its end.
+    entered: (f64, f64),
+}
+
+impl Timing {
+    pub(super) fn new(length_m: f64, seconds: (f64, f64)) -> Timing {
+        let entered = (f64::INFINITY, f64::INFINITY);
+        Timing { length_m, pace: (seconds.0 / length_m, seconds.1 / length_m), starts: Vec::new(), entered }
+    }
+
+    /// A walk starts on the edge.
+    pub(super) fn start_at(&mut self, chainage_m: f64, at_s: f64) {
+        self.starts.push((chainage_m, at_s));
+    }
+
+    /// A walk comes onto the edge at one of its ends, to go along as drawn or against the drawing.
+    pub(super) fn enter(&mut self, as_drawn: bool, at_s: f64) {
+        let entered = if as_drawn { &mut self.entered.0 } else { &mut self.entered.1 };
+        *entered = at_s.min(*entered);
+    }
+
+    /// What is reached within `limit_s`, from the start of the edge to its end.
+    pub(super) fn stretches(&self, edge: EdgeId, limit_s: f64) -> Vec<Stretch> {
+        // An edge without length is reached with its nodes and has nothing to draw.
+        if self.length_m.is_nan() || self.length_m <= 0.0 {
+            return Vec::new();
+        }
+        let mut cuts: Vec<f64> = self.starts.iter().map(|(m, _)| *m).chain([0.0, self.length_m]).collect();
+        cuts.sort_by(f64::total_cmp);
+        let intervals = cuts.windows(2).filter(|w| w[0] < w[1]);
+        intervals.flat_map(|w| self.between(edge, w[0], w[1], limit_s)).collect()
+    }
+
+    /// What is reached between two neighbouring chainages where walks start.
+    fn between(&self, edge: EdgeId, a: f64, b: f64, limit_s: f64) -> impl Iterator<Item = Stretch> + use<> {
+        let (pace, back) = self.pace;
+        let starts = || self.starts.iter().copied();
+        let drawn = starts().chain([(0.0, self.entered.0)]).filter(|(m, _)| *m <= a);
+        let against = starts().chain([(self.length_m, self.entered.1)]).filter(|(m, _)| *m >= b);
+        let at_a = drawn.map(|(m, s)| s + along(pace, a - m)).fold(f64::INFINITY, f64::min);
+        let at_b = against.map(|(m, s)| s + along(back, m - b)).fold(f64::INFINITY, f64::min);
+        let (up, down) = (at_a.is_finite() && pace.is_finite(), at_b.is_finite() && back.is_finite());
+        let meet = match (up, down) {
+            (true, true) => meeting(a, b, (at_a, pace), (at_b, back)),
+            (true, false) => b,
+            _ => a,
+        };
+        let line = |from_m: f64, to_m: f64, from_s: f64, pace: f64| {
+            let to_s = from_s + along(pace, (to_m - from_m).abs());
+            Stretch { edge, from_m, to_m, from_s, to_s }
+        };
+        let first = (up && a < meet).then(|| line(a, meet, at_a, pace));
+        let second = (down && meet < b).then(|| line(b, meet, at_b, back));
+        [first, second].into_iter().flatten().filter_map(move |s| s.cut(limit_s).filter(|s| s.from_m != s.to_m))
+    }
+}
+
+/// Seconds for `metres`; nothing for none, even where the way is refused.
+fn along(pace: f64, metres: f64) -> f64 {
+    if metres == 0.0 { 0.0 } else { pace * metres }
+}
+
+/// Where two walks toward each other between `a` and `b` take the same time.
+fn meeting(a: f64, b: f64, (at_a, pace): (f64, f64), (at_b, back): (f64, f64)) -> f64 {
+    let sum = pace + back;
+    if sum > 0.0 {
+        return (a + (at_b - at_a + back * (b - a)) / sum).clamp(a, b);
+    }
+    if at_a <= at_b { b } else { a }
+}
