@@ -1,5 +1,6 @@
 //! Coordinates: WGS-84, the Chinese systems, lengths on the ellipsoid and a local metric plane.
 
+mod area;
 mod crs;
 mod crs_name;
 mod gcj02;
@@ -8,6 +9,7 @@ mod lonlat;
 mod plane;
 mod transverse_mercator;
 
+pub use area::{polygon_area_m2, ring_area_m2};
 pub use crs::Crs;
 pub use gcj02::{bd09_to_gcj02, bd09_to_gcj02_published, gcj02_moves, gcj02_to_bd09, gcj02_to_wgs84, wgs84_to_gcj02};
 pub use lonlat::{BoundingBox, LonLat};

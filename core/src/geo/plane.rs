@@ -1,11 +1,18 @@
 //! Lengths on the ellipsoid, and a flat metric plane for one city.
 
+use geo::{Distance, Geodesic};
+
 use super::LonLat;
 
 /// Semi-major axis of WGS-84 in metres.
-const WGS84_A: f64 = 6_378_137.0;
+pub(super) const WGS84_A: f64 = 6_378_137.0;
 /// First eccentricity squared of WGS-84.
-const WGS84_E2: f64 = 0.006_694_379_990_141_316;
+pub(super) const WGS84_E2: f64 = 0.006_694_379_990_141_316;
+
+/// Up to this length the mean radii of curvature serve instead of the geodesic.
+const SHORT_M: f64 = 5_000.0;
+/// Up to this latitude likewise; near the poles meridians converge too fast.
+const STEEP_LAT: f64 = 80.0;
 
 /// How a length between two near places is measured.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -20,15 +27,36 @@ pub enum Metric {
 impl Metric {
     /// The length from `a` to `b` in metres.
     ///
-    /// On the ellipsoid the radii of curvature at the mean latitude are used: within 1e-7 of the geodesic up to 1 km,
-    /// the length of any OpenStreetMap segment, at a tenth of its cost.
+    /// The short way round: across the antimeridian where that is nearer.
+    ///
+    /// # Performance
+    ///
+    /// On the ellipsoid, up to 5 km and 80° of latitude (any OpenStreetMap segment), the radii of curvature at the mean
+    /// latitude are used, at a tenth of the cost of the geodesic: within 4e-8 of it up to 1 km, 1e-6 up to 5 km.
+    /// Beyond, it is the geodesic.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use lifecircle::geo::{LonLat, Metric};
+    ///
+    /// let (a, b) = (LonLat::new(118.778, 32.043)?, LonLat::new(118.779, 32.043)?);
+    /// assert!((Metric::Ellipsoid.length_m(a, b) - 94.4536).abs() < 1e-3);
+    /// # Ok::<(), lifecircle::error::Error>(())
+    /// ```
+    ///
+    /// # References
+    ///
+    /// Beyond 5 km: Karney, "Algorithms for geodesics", J. Geodesy 87, 2013, as implemented by the `geo` crate.
     pub fn length_m(self, a: LonLat, b: LonLat) -> f64 {
         match self {
             Metric::Ellipsoid => {
-                let (m, n) = radii((a.lat() + b.lat()) / 2.0);
+                let lat = (a.lat() + b.lat()) / 2.0;
+                let (m, n) = radii(lat);
                 let dy = (b.lat() - a.lat()).to_radians() * m;
                 let dx = delta_lon(a, b).to_radians() * n;
-                dx.hypot(dy)
+                let length = dx.hypot(dy);
+                if length <= SHORT_M && lat.abs() <= STEEP_LAT { length } else { geodesic_m(a, b) }
             }
             Metric::Sphere(radius) => {
                 let (fa, fb) = (a.lat().to_radians(), b.lat().to_radians());
@@ -40,6 +68,10 @@ impl Metric {
     }
 }
 
+fn geodesic_m(a: LonLat, b: LonLat) -> f64 {
+    Geodesic.distance(geo::Point::new(a.lon(), a.lat()), geo::Point::new(b.lon(), b.lat()))
+}
+
 /// Meridian radius, and radius of the parallel, in metres at a latitude in degrees.
 fn radii(lat: f64) -> (f64, f64) {
     let (sin, cos) = lat.to_radians().sin_cos();
@@ -49,7 +81,7 @@ fn radii(lat: f64) -> (f64, f64) {
 }
 
 /// The difference of longitude the short way round.
-fn delta_lon(a: LonLat, b: LonLat) -> f64 {
+pub(super) fn delta_lon(a: LonLat, b: LonLat) -> f64 {
     let d = b.lon() - a.lon();
     if d > 180.0 {
         d - 360.0
@@ -106,3 +138,7 @@ impl LocalPlane {
         (ax - bx).hypot(ay - by)
     }
 }
+
+#[cfg(test)]
+#[path = "plane_tests.rs"]
+mod tests;
