@@ -6,8 +6,10 @@ mod catalogue;
 mod facility;
 mod home;
 mod land;
+mod language;
 
-pub use catalogue::CategoryId;
+pub use catalogue::{Basis, Catalogue, Category, CategoryId, Classified, Group};
 pub use facility::{Channel, Facilities, Facility, Service};
 pub use home::{Home, Homes, People};
 pub use land::{LandParcel, ResidentialLand};
+pub use language::Language;
