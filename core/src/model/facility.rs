@@ -23,6 +23,24 @@ pub enum Channel {
     HomeVisit = 5,
 }
 
+impl Channel {
+    /// Every channel, in the order of its number.
+    pub const ALL: [Channel; 6] =
+        [Channel::Counter, Channel::PickUp, Channel::Locker, Channel::Vending, Channel::Delivery, Channel::HomeVisit];
+
+    /// The name in kebab case, the same through every door.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Channel::Counter => "counter",
+            Channel::PickUp => "pick-up",
+            Channel::Locker => "locker",
+            Channel::Vending => "vending",
+            Channel::Delivery => "delivery",
+            Channel::HomeVisit => "home-visit",
+        }
+    }
+}
+
 /// One service of a facility.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Service {
