@@ -8,6 +8,7 @@
 
 mod blob;
 mod block;
+mod foot;
 mod interest;
 mod read;
 mod store;
