@@ -27,6 +27,7 @@ mod shape;
 mod stretch;
 mod sweep;
 mod timed;
+mod view;
 mod work;
 
 pub use counts::{Counts, counts};
@@ -40,4 +41,5 @@ pub use route::{Route, RouteEdge, route};
 pub use seeds::{Seed, nearest_seed};
 pub use stretch::Stretch;
 pub use timed::TimedNetwork;
+pub(crate) use view::DoorView;
 pub use work::Work;

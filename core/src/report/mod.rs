@@ -2,6 +2,8 @@
 //!
 //! Every floor turns its result into a [`Table`]; every writer takes one.
 
+mod access_table;
+mod bundled;
 #[cfg(feature = "report")]
 mod csv;
 #[cfg(feature = "report")]
@@ -11,11 +13,17 @@ mod geojson;
 #[cfg(feature = "report")]
 pub mod html;
 #[cfg(feature = "report")]
+mod map;
+#[cfg(feature = "report")]
 mod rings;
 mod table;
 #[cfg(feature = "report")]
 mod wkt;
 
+pub use access_table::access_table;
+pub use bundled::{categories_table, defects_table};
 #[cfg(feature = "report")]
 pub use csv::CsvOptions;
+#[cfg(feature = "report")]
+pub use map::map_data;
 pub use table::{Column, Geometries, Table, Value, Values};

@@ -1,0 +1,150 @@
+//! From a prepared study to the offline map.
+
+use super::html::{
+    Bilingual, EdgeEnd, MapCategory, MapData, MapDoor, MapEdge, MapFacility, MapGraph, MapHome, MapSeed, MapWalks,
+};
+use crate::access::{AccessTable, Nearest};
+use crate::geo::LonLat;
+use crate::model::{Catalogue, CategoryId, Language};
+use crate::network::EdgeId;
+use crate::reach::{DoorView, TimedNetwork};
+use crate::study::Prepared;
+use crate::units::Ticks;
+
+/// The map of an access table: its network, homes, facilities and walks, without findings.
+///
+/// The page searches the packed network itself, in the same ticks; the walks of the table colour the homes. Add the
+/// findings of assessments and a title before [`super::html::write_map`].
+pub fn map_data(access: &AccessTable) -> MapData {
+    let prepared = access.prepared();
+    let categories = access.query().categories();
+    let horizon = access.query().limits_min().last().copied().and_then(Ticks::from_minutes);
+    MapData {
+        categories: categories.iter().enumerate().map(|(column, id)| category(access, column, *id)).collect(),
+        first_category: fullest(access),
+        limits_min: access.query().limits_min().to_vec(),
+        horizon_ticks: horizon.map_or(0, Ticks::get),
+        graph: graph(prepared.timed()),
+        edges: edges(prepared.timed()),
+        homes: homes(prepared),
+        facilities: facilities(prepared, categories),
+        extent: rings(prepared.study().extent().outline()),
+        land: prepared.study().land().map_or_else(Vec::new, |land| {
+            land.parcels.iter().flat_map(|parcel| rings(&parcel.outline)).collect()
+        }),
+        ..MapData::default()
+    }
+}
+
+/// The category with the most facilities: the one worth seeing first.
+fn fullest(access: &AccessTable) -> usize {
+    let count = |column: &usize| access.facility_count(*column).unwrap_or(0);
+    // Of several the first, so that the choice does not depend on the order of the search.
+    (0..access.category_count()).rev().max_by_key(count).unwrap_or(0)
+}
+
+fn category(access: &AccessTable, column: usize, id: CategoryId) -> MapCategory {
+    let catalogue = Catalogue::bundled();
+    let walks = match access.facility_count(column) {
+        None | Some(0) => MapWalks::NoData,
+        Some(_) => {
+            let ticks = |home| match access.nearest(home, column) {
+                Some(Nearest::Walk { seconds, .. }) => Ticks::from_seconds(seconds).map(Ticks::get),
+                _ => None,
+            };
+            MapWalks::Ticks((0..access.home_count()).map(ticks).collect())
+        }
+    };
+    let leaf = catalogue.leaf(id);
+    let group = leaf.and_then(|leaf| catalogue.groups().get(leaf.group));
+    MapCategory {
+        id: leaf.map_or_else(String::new, |leaf| leaf.id.clone()),
+        label: Bilingual::new(catalogue.label(id, Language::Chinese), catalogue.label(id, Language::English)),
+        group: group.map_or_else(Bilingual::default, |g| Bilingual::new(g.zh.as_str(), g.en.as_str())),
+        walks,
+    }
+}
+
+fn graph(timed: &TimedNetwork) -> MapGraph {
+    let mut graph = MapGraph { arc_start: vec![0], ..MapGraph::default() };
+    for arcs in timed.arcs_by_vertex() {
+        for arc in arcs {
+            graph.arc_to.push(arc.head);
+            graph.arc_ticks.push(arc.ticks);
+            graph.arc_edge.push(arc.edge.0 * 2 + u32::from(!arc.as_drawn));
+        }
+        graph.arc_start.push(graph.arc_to.len() as u32);
+    }
+    graph
+}
+
+fn edges(timed: &TimedNetwork) -> Vec<MapEdge> {
+    let network = timed.network();
+    let one = |edge: EdgeId| {
+        let (forward, backward) = timed.edge_seconds(edge);
+        let (walked, walked_back) = timed.edge_ticks(edge);
+        MapEdge {
+            shape: network.shape(edge).to_vec(),
+            chainage_m: network.chainage_m(edge).to_vec(),
+            forward_s: walked.map(|_| forward),
+            backward_s: walked_back.map(|_| backward),
+        }
+    };
+    (0..network.edge_count() as u32).map(|e| one(EdgeId(e))).collect()
+}
+
+fn homes(prepared: &Prepared) -> Vec<MapHome> {
+    let rows = prepared.study().homes().rows.iter().enumerate();
+    rows.map(|(index, home)| MapHome {
+        label: home.name.clone().unwrap_or_else(|| home.id.clone()),
+        position: home.position,
+        people: home.people.map(|p| p.count),
+        people_estimated: home.people.is_some_and(|p| p.estimated),
+        escape_ticks: prepared.escape(index).map(Ticks::get),
+        doors: doors(prepared.homes().leaving(prepared.timed(), index), home.doors()),
+    })
+    .collect()
+}
+
+fn facilities(prepared: &Prepared, categories: &[CategoryId]) -> Vec<MapFacility> {
+    let rows = prepared.study().facilities().rows.iter().enumerate();
+    rows.map(|(index, facility)| {
+        let offers = |c: &CategoryId| facility.services.iter().any(|s| s.category == *c);
+        let offered = categories.iter().enumerate().filter(|(_, c)| offers(c)).map(|(column, _)| column as u32);
+        MapFacility {
+            name: facility.name.clone(),
+            position: facility.position,
+            categories: offered.collect(),
+            doors: doors(prepared.facilities().entering(prepared.timed(), index), facility.doors()),
+        }
+    })
+    .collect()
+}
+
+fn doors(views: Vec<DoorView>, positions: &[LonLat]) -> Vec<MapDoor> {
+    let one = |view: DoorView| MapDoor {
+        // The door nearest to where its link ends: an attachment does not remember which door it came from.
+        position: nearest(positions, view.attachment.point),
+        point: view.attachment.point,
+        edge: view.attachment.edge.0,
+        chainage_m: view.attachment.chainage_m,
+        link_ticks: view.link.get(),
+        seeds: view.seeds.into_iter().map(|(node, ticks, from)| MapSeed { node, ticks, end: end(from) }).collect(),
+    };
+    views.into_iter().map(one).collect()
+}
+
+fn end(at_start: bool) -> EdgeEnd {
+    if at_start { EdgeEnd::From } else { EdgeEnd::To }
+}
+
+fn nearest(positions: &[LonLat], point: LonLat) -> LonLat {
+    let plane = crate::geo::LocalPlane::at(point);
+    let distance = |p: &&LonLat| plane.distance_m(**p, point);
+    positions.iter().min_by(|a, b| distance(a).total_cmp(&distance(b))).copied().unwrap_or(point)
+}
+
+fn rings(outline: &geo_types::MultiPolygon<f64>) -> Vec<Vec<LonLat>> {
+    let place = |c: &geo_types::Coord<f64>| LonLat::new(c.x, c.y).ok();
+    outline.iter().map(|polygon| polygon.exterior().0.iter().filter_map(place).collect()).collect()
+}
