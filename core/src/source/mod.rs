@@ -2,6 +2,7 @@
 
 #[cfg(feature = "osm")]
 pub mod osm;
+pub mod table;
 mod traits;
 
 pub use traits::{FacilitySource, HomeSource, NetworkSource};
