@@ -12,6 +12,7 @@ mod degrees;
 mod geojson;
 #[cfg(feature = "report")]
 pub mod html;
+mod model;
 #[cfg(feature = "report")]
 mod map;
 #[cfg(feature = "report")]
