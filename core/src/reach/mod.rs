@@ -16,7 +16,7 @@ mod isochrone;
 mod matrix;
 mod nearest;
 mod nearest_k;
-mod parallel;
+pub(crate) mod parallel;
 mod passage;
 mod places;
 mod polygon;

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use super::exits::exits;
 use super::{Study, attach::attach};
 use crate::error::{DataReport, Error, ErrorKind};
+use crate::geo::LonLat;
 use crate::network::SnapOptions;
 use crate::reach::{self, Places, TimedNetwork};
 use crate::units::Ticks;
@@ -60,7 +61,8 @@ impl Prepared {
         let homes = Places::new(&timed, homes);
         let facilities = Places::new(&timed, facilities);
         let horizon = Ticks::from_minutes(options.max_minutes).unwrap_or(Ticks::ZERO);
-        let escape = escape_times(&study, &timed, &homes, options, horizon);
+        let positions: Vec<LonLat> = study.homes().rows.iter().map(|home| home.position).collect();
+        let escape = escape_times(&study, &timed, &homes, &positions, options, horizon);
         let options = *options;
         let parts = PreparedParts {
             study,
@@ -132,6 +134,37 @@ impl Prepared {
     }
 }
 
+/// Points as this walker may leave them.
+pub(crate) struct AttachedPoints {
+    /// Where they meet the network.
+    pub(crate) places: Places,
+    /// Whether each has a door on the network.
+    pub(crate) attached: Vec<bool>,
+    /// The walk from each to where it may leave the extent.
+    pub(crate) escape: Vec<Option<Ticks>>,
+}
+
+impl Prepared {
+    /// Attaches points that are no homes, such as points of residential land, as homes are attached.
+    pub(crate) fn attach_points(&self, points: &[LonLat]) -> AttachedPoints {
+        let PreparedParts { study, timed, options, .. } = &*self.parts;
+        let usable = |edge| timed.usable(edge);
+        let doors = reach::parallel::map(
+            points.len(),
+            || (),
+            |(), point| {
+                let snap = timed.network().snap(points[point], &usable, &options.snap);
+                snap.map(|snap| vec![snap.attachment]).unwrap_or_default()
+            },
+        );
+        let attached = doors.iter().map(|doors| !doors.is_empty()).collect();
+        let places = Places::new(timed, doors);
+        let horizon = Ticks::from_minutes(options.max_minutes).unwrap_or(Ticks::ZERO);
+        let escape = escape_times(study, timed, &places, points, options, horizon);
+        AttachedPoints { places, attached, escape }
+    }
+}
+
 fn check(options: &PrepareOptions) -> Result<(), Error> {
     const LONGEST_MINUTES: u32 = 240;
     if !(1..=LONGEST_MINUTES).contains(&options.max_minutes) {
@@ -150,15 +183,16 @@ fn check(options: &PrepareOptions) -> Result<(), Error> {
 fn escape_times(
     study: &Study,
     timed: &TimedNetwork,
-    homes: &Places,
+    origins: &Places,
+    positions: &[LonLat],
     options: &PrepareOptions,
     horizon: Ticks,
 ) -> Vec<Option<Ticks>> {
     let exits = Places::new(timed, [exits(study.network(), study.extent(), options.snap.max_snap_m)]);
-    let nearest = reach::nearest(timed, homes, &exits, &[vec![0]], horizon);
-    let mut escape: Vec<Option<Ticks>> = (0..homes.len()).map(|home| nearest.get(0, home).map(|(t, _)| t)).collect();
-    for (time, home) in escape.iter_mut().zip(&study.homes().rows) {
-        if !study.extent().contains(home.position) {
+    let nearest = reach::nearest(timed, origins, &exits, &[vec![0]], horizon);
+    let mut escape: Vec<Option<Ticks>> = (0..origins.len()).map(|origin| nearest.get(0, origin).map(|(t, _)| t)).collect();
+    for (time, position) in escape.iter_mut().zip(positions) {
+        if !study.extent().contains(*position) {
             *time = Some(Ticks::ZERO);
         }
     }
