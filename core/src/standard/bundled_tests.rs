@@ -94,11 +94,12 @@ fn what_is_not_quoted_is_marked_in_print() {
 }
 
 #[test]
-fn ids_are_unique() {
+fn ids_are_unique_and_every_catalogue_category_exists() {
     for standard in all() {
         let mut ids: Vec<&str> = standard.requirements.iter().map(|r| r.id.as_str()).collect();
         ids.sort_unstable();
         ids.dedup();
         assert_eq!(ids.len(), standard.requirements.len());
+        standard.check_categories(Catalogue::bundled()).unwrap();
     }
 }

@@ -1,5 +1,7 @@
 //! The standards at hand, by id: the bundled ones and the host's own.
 
+use std::sync::OnceLock;
+
 use super::Standard;
 use super::read::{Document, resolve};
 use crate::error::{Error, ErrorKind, nearest_names};
@@ -40,11 +42,15 @@ impl Library {
     ///
     /// None unless a bundled file is broken, which the tests of this library rule out.
     pub fn bundled() -> Result<Library, Error> {
+        static READ: OnceLock<Library> = OnceLock::new();
+        if let Some(library) = READ.get() {
+            return Ok(library.clone());
+        }
         let mut library = Library { documents: Vec::new() };
         for (id, text) in BUNDLED {
             library.add(text, &format!("{id}.toml"))?;
         }
-        Ok(library)
+        Ok(READ.get_or_init(|| library).clone())
     }
 
     /// Adds the standard in a TOML text and returns its id; `file` names it in errors.

@@ -22,6 +22,7 @@ pub use library::Library;
 pub use requirement::{Denominator, Group, Level, Limit, Obligation, Requirement, Target};
 
 use crate::error::Error;
+use crate::model::Catalogue;
 
 /// What a circle is judged by: cited requirements of one edition of one standard.
 ///
@@ -128,5 +129,19 @@ impl Standard {
     /// The level a requirement belongs to.
     pub fn level_of(&self, requirement: &Requirement) -> Option<&Level> {
         self.levels.get(requirement.level)
+    }
+
+    /// Checks that the catalogue has every category the standard names.
+    ///
+    /// # Errors
+    ///
+    /// [`crate::error::ErrorKind::Category`] for the first that it does not have, with file, line and the nearest names.
+    pub fn check_categories(&self, catalogue: &Catalogue) -> Result<(), Error> {
+        for requirement in &self.requirements {
+            for category in &requirement.categories {
+                catalogue.find(category).map_err(|error| error.at(requirement.categories_place.clone()))?;
+            }
+        }
+        Ok(())
     }
 }

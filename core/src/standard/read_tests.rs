@@ -145,3 +145,10 @@ fn an_id_that_is_taken_is_refused() {
     let error = Standard::from_toml(&GOOD.replace("\"test\"", "\"mofcom-2021\""), "x.toml").unwrap_err();
     assert_eq!((error.kind(), error.value()), (ErrorKind::Duplicate, Some("mofcom-2021")));
 }
+
+#[test]
+fn a_category_the_catalogue_lacks_is_named_with_its_line() {
+    let standard = Standard::from_toml(&GOOD.replace("[\"market\"]", "[\"markte\"]"), "x.toml").unwrap();
+    let error = standard.check_categories(Catalogue::bundled()).unwrap_err();
+    assert_eq!((error.kind(), error.place().line_number()), (ErrorKind::Category, Some(11)));
+}
