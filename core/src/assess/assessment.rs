@@ -1,0 +1,249 @@
+//! The assessment of a study by a standard.
+
+use std::sync::Arc;
+
+use super::circle::{Circle, CircleSpec, Membership};
+use super::coverage::{Coverage, Weighed, tally};
+use super::facts::{Absence, Facts, Origins};
+use super::finding::Finding;
+use super::land::{LandSamples, sample};
+use super::observe::observe;
+use super::question::Questions;
+use super::verdict::NoData;
+use super::{AssessOptions, Sufficiency};
+use crate::error::{Error, ErrorKind, Place};
+use crate::standard::{Denominator, Standard};
+use crate::study::{Prepared, Study};
+use crate::walk::WalkModel;
+
+/// A study held against a standard, as one walker sees it. Immutable; cheap to clone; shared between threads.
+#[derive(Clone)]
+pub struct Assessment {
+    parts: Arc<Parts>,
+}
+
+pub(super) struct Parts {
+    pub(super) prepared: Prepared,
+    pub(super) standard: Standard,
+    pub(super) sufficiency: Sufficiency,
+    pub(super) circles: Vec<Circle>,
+    pub(super) findings: Vec<Finding>,
+    pub(super) coverage: Vec<Coverage>,
+    pub(super) questions: Questions,
+    pub(super) homes: Facts,
+    pub(super) land_step_m: Option<f64>,
+}
+
+impl Prepared {
+    /// Judges circles of the study against a standard.
+    ///
+    /// Every facility counts as open: hours are not looked at yet.
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorKind::Category`] when the catalogue lacks a category of the standard, [`ErrorKind::Argument`] when a
+    /// requirement reaches farther than the study was prepared for or a circle is out of range,
+    /// [`ErrorKind::Duplicate`] when two circles have one id, [`ErrorKind::Network`] when the centre of a walk cannot
+    /// be linked to the network.
+    ///
+    /// # Performance
+    ///
+    /// One search per set of categories (requirements share them), whatever the number of homes and circles; as much
+    /// again for the points of the residential land.
+    pub fn assess(&self, standard: &Standard, options: &AssessOptions<'_>) -> Result<Assessment, Error> {
+        check(options)?;
+        let sufficiency = Sufficiency::of(self.study(), options.sufficiency);
+        let questions = Questions::new(standard, self, options)?;
+        let everything = [CircleSpec::everything()];
+        let specs = if options.circles.is_empty() { everything.as_slice() } else { &options.circles };
+        let circles = specs.iter().map(|spec| Circle::resolve(spec, self)).collect::<Result<Vec<_>, _>>()?;
+        let absence = Absence { sparse: sufficiency.sparse(), trusted: options.absence_is_trusted };
+        let homes = Facts::new(self, &questions, home_origins(self), absence);
+        let findings = findings(self, standard, &questions, &homes, &circles);
+        let land = Land::new(self, &questions, absence, options.land_step_m);
+        let coverage = coverage(self, standard, &questions, &homes, land.as_ref(), &circles)?;
+        let land_step_m = land.map(|land| land.samples.step_m);
+        let (prepared, standard) = (self.clone(), standard.clone());
+        let parts =
+            Parts { prepared, standard, sufficiency, circles, findings, coverage, questions, homes, land_step_m };
+        Ok(Assessment { parts: Arc::new(parts) })
+    }
+}
+
+impl Study {
+    /// Judges all homes of the study as one circle: [`Study::prepare`] and [`Prepared::assess`] in one.
+    ///
+    /// # Errors
+    ///
+    /// As those two.
+    pub fn assess(&self, standard: &Standard, walker: &dyn WalkModel) -> Result<Assessment, Error> {
+        self.prepare(walker)?.assess(standard, &AssessOptions::default())
+    }
+}
+
+impl Assessment {
+    pub(super) fn parts(&self) -> &Parts {
+        &self.parts
+    }
+
+    /// The study it was made of, as its walker sees it.
+    pub fn prepared(&self) -> &Prepared {
+        &self.parts.prepared
+    }
+
+    /// The standard it was made by.
+    pub fn standard(&self) -> &Standard {
+        &self.parts.standard
+    }
+
+    /// The name of the walker.
+    pub fn walker(&self) -> &str {
+        self.parts.prepared.walker()
+    }
+
+    /// How much the data knows, and whether that is enough to call anything missing.
+    pub fn sufficiency(&self) -> &Sufficiency {
+        &self.parts.sufficiency
+    }
+
+    /// The circles judged, in the order asked for.
+    pub fn circles(&self) -> &[Circle] {
+        &self.parts.circles
+    }
+
+    /// The findings, circle by circle, each in the order of the standard's requirements.
+    pub fn findings(&self) -> &[Finding] {
+        &self.parts.findings
+    }
+
+    /// The coverage rates, circle by circle, requirement by requirement, the official denominator first.
+    pub fn coverage(&self) -> &[Coverage] {
+        &self.parts.coverage
+    }
+
+    /// The side in metres of the grid that residential land was sampled with; `None` when there is none.
+    pub fn land_step_m(&self) -> Option<f64> {
+        self.parts.land_step_m
+    }
+}
+
+impl std::fmt::Debug for Assessment {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let (standard, walker) = (&self.standard().id, self.walker());
+        let (circles, findings) = (self.circles().len(), self.findings().len());
+        write!(f, "Assessment({standard}, {walker}: {circles} circles, {findings} findings)")
+    }
+}
+
+fn check(options: &AssessOptions<'_>) -> Result<(), Error> {
+    if !(options.land_step_m.is_finite() && (1.0..=1000.0).contains(&options.land_step_m)) {
+        return Err(Error::new(ErrorKind::Argument, "land_step_m must lie between 1 and 1000 metres")
+            .with_value(options.land_step_m));
+    }
+    let mut ids: Vec<&str> = options.circles.iter().map(|circle| circle.id.as_str()).collect();
+    ids.sort_unstable();
+    match ids.windows(2).find(|pair| pair[0] == pair[1]) {
+        None => Ok(()),
+        Some(pair) => Err(Error::new(ErrorKind::Duplicate, "two circles have the same id")
+            .with_value(pair[0])
+            .at(Place::object(format!("circle {}", pair[0])))
+            .with_fix("give every circle an id of its own")),
+    }
+}
+
+fn home_origins(prepared: &Prepared) -> Origins<'_> {
+    let rows = &prepared.study().homes().rows;
+    Origins {
+        positions: rows.iter().map(|home| home.position).collect(),
+        places: prepared.homes(),
+        attached: (0..rows.len()).map(|home| prepared.home_attached(home)).collect(),
+        escape: (0..rows.len()).map(|home| prepared.escape(home)).collect(),
+    }
+}
+
+fn findings(
+    prepared: &Prepared,
+    standard: &Standard,
+    questions: &Questions,
+    homes: &Facts,
+    circles: &[Circle],
+) -> Vec<Finding> {
+    let each = standard.requirements.len();
+    let one = |index: usize| {
+        let (circle, requirement) = (index / each.max(1), index % each.max(1));
+        observe(prepared, standard, questions, homes, &circles[circle], (circle, requirement))
+    };
+    crate::reach::parallel::map(circles.len() * each, || (), |(), index| one(index))
+}
+
+/// The residential land as points, with what they reach.
+struct Land {
+    samples: LandSamples,
+    weights: Vec<Option<f64>>,
+    places: crate::reach::Places,
+    facts: Facts,
+}
+
+impl Land {
+    fn new(prepared: &Prepared, questions: &Questions, absence: Absence, step_m: f64) -> Option<Land> {
+        let study = prepared.study();
+        let samples = sample(study.land()?, study.network().plane(), step_m);
+        if samples.positions.is_empty() {
+            return None;
+        }
+        let points = prepared.attach_points(&samples.positions);
+        let origins = Origins {
+            positions: samples.positions.clone(),
+            places: &points.places,
+            attached: points.attached,
+            escape: points.escape,
+        };
+        let facts = Facts::new(prepared, questions, origins, absence);
+        let weights = samples.area_m2.iter().map(|area| Some(*area)).collect();
+        Some(Land { samples, weights, facts, places: points.places })
+    }
+}
+
+fn coverage(
+    prepared: &Prepared,
+    standard: &Standard,
+    questions: &Questions,
+    homes: &Facts,
+    land: Option<&Land>,
+    circles: &[Circle],
+) -> Result<Vec<Coverage>, Error> {
+    let rows = &prepared.study().homes().rows;
+    let ones: Vec<Option<f64>> = rows.iter().map(|_| Some(1.0)).collect();
+    let people: Vec<Option<f64>> = rows.iter().map(|home| home.people.map(|people| people.count)).collect();
+    let mut found = Vec::with_capacity(circles.len() * standard.requirements.len() * 3);
+    for (circle, resolved) in circles.iter().enumerate() {
+        let membership = Membership::new(&resolved.spec.outline, prepared)?;
+        let of_land = |land: &Land| membership.origins(land.samples.positions.iter().copied(), &land.places);
+        let points = land.map(of_land).unwrap_or_default();
+        let weighed = Denominator::ALL.map(|denominator| match denominator {
+            Denominator::ResidentialLand => land.map(|land| Weighed {
+                facts: &land.facts,
+                members: &points,
+                weights: &land.weights,
+                without: NoData::NoLand,
+            }),
+            Denominator::Buildings => {
+                Some(Weighed { facts: homes, members: &resolved.homes, weights: &ones, without: NoData::NoHomes })
+            }
+            Denominator::People => {
+                Some(Weighed { facts: homes, members: &resolved.homes, weights: &people, without: NoData::NoPeople })
+            }
+        });
+        for (requirement, question) in questions.rows.iter().enumerate() {
+            for (denominator, weighed) in Denominator::ALL.into_iter().zip(&weighed) {
+                let (walk, line, walk_per_line) = match weighed {
+                    Some(weighed) => tally(questions, requirement, weighed),
+                    None => (Err(NoData::NoLand), Err(NoData::NoLand), None),
+                };
+                let reach = question.reach;
+                found.push(Coverage { circle, requirement, denominator, reach, walk, line, walk_per_line });
+            }
+        }
+    }
+    Ok(found)
+}

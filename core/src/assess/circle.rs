@@ -1,0 +1,188 @@
+//! Life circles: around a point, or the homes in a polygon.
+
+use geo::Contains;
+use geo_types::{Coord, MultiPolygon};
+
+use crate::error::{Error, ErrorKind, Place};
+use crate::geo::LonLat;
+use crate::reach::{self, Places};
+use crate::study::Prepared;
+use crate::units::Ticks;
+
+/// Which places belong to a circle.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Outline {
+    /// All homes of the study.
+    Everything,
+    /// Those within a walk of a centre.
+    Walk {
+        /// The centre.
+        center: LonLat,
+        /// The longest walk to it, in minutes.
+        minutes: f64,
+    },
+    /// Those within a distance of a centre, in a straight line.
+    Radius {
+        /// The centre.
+        center: LonLat,
+        /// The distance in metres.
+        metres: f64,
+    },
+    /// Those inside a polygon in WGS-84 degrees, such as a district or a compound.
+    Polygon(MultiPolygon<f64>),
+}
+
+/// A circle as a host asks for it.
+///
+/// # Examples
+///
+/// ```
+/// use lifecircle::assess::CircleSpec;
+/// use lifecircle::geo::LonLat;
+///
+/// let circle = CircleSpec::walk("xinjiekou", LonLat::new(118.778, 32.043)?, 15.0).named("新街口");
+/// assert_eq!(circle.id, "xinjiekou");
+/// # Ok::<(), lifecircle::error::Error>(())
+/// ```
+#[derive(Clone, Debug, PartialEq)]
+pub struct CircleSpec {
+    /// The host's identity for it, unique within an assessment.
+    pub id: String,
+    /// Its name.
+    pub name: Option<String>,
+    /// Which places belong to it.
+    pub outline: Outline,
+}
+
+impl CircleSpec {
+    /// The homes within `minutes` of walking to a centre.
+    pub fn walk(id: impl Into<String>, center: LonLat, minutes: f64) -> CircleSpec {
+        CircleSpec { id: id.into(), name: None, outline: Outline::Walk { center, minutes } }
+    }
+
+    /// The homes within `metres` of a centre, in a straight line.
+    pub fn radius(id: impl Into<String>, center: LonLat, metres: f64) -> CircleSpec {
+        CircleSpec { id: id.into(), name: None, outline: Outline::Radius { center, metres } }
+    }
+
+    /// The homes in a polygon in WGS-84 degrees.
+    pub fn polygon(id: impl Into<String>, polygon: MultiPolygon<f64>) -> CircleSpec {
+        CircleSpec { id: id.into(), name: None, outline: Outline::Polygon(polygon) }
+    }
+
+    /// Every home of the study as one circle.
+    pub fn everything() -> CircleSpec {
+        CircleSpec { id: "all".into(), name: None, outline: Outline::Everything }
+    }
+
+    /// Adds the name.
+    pub fn named(mut self, name: impl Into<String>) -> CircleSpec {
+        self.name = Some(name.into());
+        self
+    }
+}
+
+/// A circle and the homes in it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Circle {
+    /// What the host asked for.
+    pub spec: CircleSpec,
+    /// Its homes, as rows of [`crate::study::Study::homes`], ascending.
+    pub homes: Vec<u32>,
+    /// Its facilities, as rows of [`crate::study::Study::facilities`], ascending.
+    pub facilities: Vec<u32>,
+    /// Its people; `None` when no home of it says how many.
+    pub people: Option<f64>,
+}
+
+impl Circle {
+    /// Finds what belongs to a circle.
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorKind::Argument`] for a limit out of range; [`ErrorKind::Network`] when a walk is asked for and the centre
+    /// cannot be linked to the network.
+    pub(super) fn resolve(spec: &CircleSpec, prepared: &Prepared) -> Result<Circle, Error> {
+        let membership = Membership::new(&spec.outline, prepared).map_err(|e| e.at(Place::object(&spec.id)))?;
+        let study = prepared.study();
+        let homes = study.homes().rows.iter().map(|home| home.position);
+        let facilities = study.facilities().rows.iter().map(|facility| facility.position);
+        let homes = membership.origins(homes, prepared.homes());
+        let facilities = membership.targets(facilities, prepared.facilities());
+        let known = homes.iter().filter_map(|home| study.homes().rows.get(*home as usize)?.people);
+        let people = known.map(|people| people.count).reduce(|a, b| a + b);
+        Ok(Circle { spec: spec.clone(), homes, facilities, people })
+    }
+}
+
+/// Decides which places belong to a circle.
+pub(super) struct Membership<'a> {
+    prepared: &'a Prepared,
+    outline: &'a Outline,
+    /// The centre on the network, and how far a walk goes.
+    walk: Option<(Places, Ticks)>,
+}
+
+impl<'a> Membership<'a> {
+    pub(super) fn new(outline: &'a Outline, prepared: &'a Prepared) -> Result<Membership<'a>, Error> {
+        let refuse = |message, value: f64| Err(Error::new(ErrorKind::Argument, message).with_value(value));
+        let walk = match *outline {
+            Outline::Walk { center, minutes } => {
+                let longest = prepared.options().max_minutes;
+                let Some(limit) = Ticks::from_seconds(minutes * 60.0).filter(|_| minutes <= f64::from(longest)) else {
+                    return refuse(
+                        "a circle's walk must lie between 0 and the minutes the study was prepared for",
+                        minutes,
+                    );
+                };
+                Some((center_on_network(center, prepared)?, limit))
+            }
+            Outline::Radius { metres, .. } if !(metres.is_finite() && metres >= 0.0) => {
+                return refuse("a circle's radius must be finite and not negative", metres);
+            }
+            _ => None,
+        };
+        Ok(Membership { prepared, outline, walk })
+    }
+
+    /// The origins (homes, points of land) that belong to the circle: those that can walk to the centre.
+    pub(super) fn origins(&self, positions: impl Iterator<Item = LonLat>, places: &Places) -> Vec<u32> {
+        let Some((center, limit)) = &self.walk else { return self.by_position(positions) };
+        let nearest = reach::nearest(self.prepared.timed(), places, center, &[vec![0]], *limit);
+        (0..places.len() as u32).filter(|place| nearest.get(0, *place as usize).is_some()).collect()
+    }
+
+    /// The targets (facilities) that belong to the circle: those one can walk to from the centre.
+    fn targets(&self, positions: impl Iterator<Item = LonLat>, places: &Places) -> Vec<u32> {
+        let Some((center, limit)) = &self.walk else { return self.by_position(positions) };
+        reach::matrix(self.prepared.timed(), center, places, *limit).row(0).map(|(place, _)| place).collect()
+    }
+
+    fn by_position(&self, positions: impl Iterator<Item = LonLat>) -> Vec<u32> {
+        let inside = positions.enumerate().filter(|(_, position)| self.contains(*position));
+        inside.map(|(place, _)| place as u32).collect()
+    }
+
+    fn contains(&self, position: LonLat) -> bool {
+        match self.outline {
+            Outline::Everything => true,
+            Outline::Walk { .. } => false,
+            Outline::Radius { center, metres } => {
+                self.prepared.study().network().plane().distance_m(*center, position) <= *metres
+            }
+            Outline::Polygon(polygon) => polygon.contains(&Coord::from(position)),
+        }
+    }
+}
+
+/// The centre linked to the nearest edge the walker may use.
+fn center_on_network(center: LonLat, prepared: &Prepared) -> Result<Places, Error> {
+    let timed = prepared.timed();
+    let snap = timed.network().snap(center, &|edge| timed.usable(edge), &prepared.options().snap);
+    let snap = snap.map_err(|_| {
+        Error::new(ErrorKind::Network, "the centre of the circle cannot be linked to the network")
+            .with_value(center)
+            .with_fix("move it to a street, allow a longer link, or ask for a radius or a polygon")
+    })?;
+    Ok(Places::new(timed, [vec![snap.attachment]]))
+}

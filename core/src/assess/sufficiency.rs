@@ -1,0 +1,61 @@
+//! Whether the data has enough places to call anything missing.
+
+use std::collections::BTreeSet;
+
+use crate::study::Study;
+
+/// How many places a study needs before an absence means something. The numbers are ours, to be overridden: no source
+/// gives any. A study that falls short of one of them is *sparse*, and its findings say "no data" where they would say
+/// "missing".
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct SufficiencyRule {
+    /// At least this many facilities.
+    pub min_places: usize,
+    /// Of at least this many categories.
+    pub min_categories: usize,
+    /// At least this many facilities per kilometre of walkable network.
+    pub min_places_per_km: f64,
+}
+
+impl Default for SufficiencyRule {
+    /// 100 places of 15 categories, one for every 2 km walked (*ours*: the sparsest extract known to be usable has
+    /// 7 per km, the fullest of those that are not has under 0.2).
+    fn default() -> Self {
+        SufficiencyRule { min_places: 100, min_categories: 15, min_places_per_km: 0.5 }
+    }
+}
+
+/// How much the data knows, and whether that is enough.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Sufficiency {
+    /// Facilities in the study.
+    pub places: usize,
+    /// Categories that at least one of them has.
+    pub categories: usize,
+    /// Walkable kilometres.
+    pub walkable_km: f64,
+    /// The rule applied.
+    pub rule: SufficiencyRule,
+}
+
+impl Sufficiency {
+    /// Counts what a study has.
+    pub(super) fn of(study: &Study, rule: SufficiencyRule) -> Sufficiency {
+        let rows = &study.facilities().rows;
+        let categories: BTreeSet<_> = rows.iter().flat_map(|f| &f.services).map(|s| s.category).collect();
+        let metres: f64 = study.network().edges().length_m.iter().sum();
+        Sufficiency { places: rows.len(), categories: categories.len(), walkable_km: metres / 1000.0, rule }
+    }
+
+    /// Facilities per walkable kilometre; `None` without a network.
+    pub fn places_per_km(&self) -> Option<f64> {
+        (self.walkable_km > 0.0).then(|| self.places as f64 / self.walkable_km)
+    }
+
+    /// Whether the data is too sparse to call anything missing.
+    pub fn sparse(&self) -> bool {
+        self.places < self.rule.min_places
+            || self.categories < self.rule.min_categories
+            || self.places_per_km().is_none_or(|density| density < self.rule.min_places_per_km)
+    }
+}
