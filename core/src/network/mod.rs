@@ -3,6 +3,9 @@
 //! A source hands in a [`RawNetwork`]; [`NetworkBuilder`] checks, repairs, contracts and orders it into a [`Network`],
 //! which never changes again and may be shared between threads.
 
+#[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "the numbers are within range")]
+pub(crate) mod arbitrary;
 mod attributes;
 mod build;
 mod components;

@@ -218,3 +218,7 @@ struct Choice {
     avoided: Option<Avoided>,
     on_small_component: Option<Snap>,
 }
+
+#[cfg(test)]
+#[path = "snap_tests.rs"]
+mod tests;

@@ -125,3 +125,6 @@ mod gates_tests;
 
 #[cfg(test)]
 mod contract_tests;
+
+#[cfg(test)]
+mod property_tests;
