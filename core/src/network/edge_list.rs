@@ -182,3 +182,7 @@ impl Network {
         NetworkBuilder::new().build(list.to_raw()?)
     }
 }
+
+#[cfg(test)]
+#[path = "edge_list_tests.rs"]
+mod tests;

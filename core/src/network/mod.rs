@@ -13,6 +13,7 @@ mod disjoint;
 mod edge_list;
 mod edges;
 mod incidence;
+mod links;
 mod outward;
 mod raw;
 mod segments;

@@ -1,6 +1,6 @@
 //! Straight segments in the local plane, and an index of them.
 
-use rstar::{AABB, PointDistance, RTree, RTreeObject};
+use rstar::{AABB, Point, PointDistance, RTree, RTreeObject};
 
 use super::outward::{Candidate, in_exact_order};
 use super::{Barrier, Edges, WayClass};
@@ -34,6 +34,7 @@ impl Segment {
     /// The point nearest to `p`.
     ///
     /// At the ends it is the end itself, not a computed point, so that segments that share a node tie exactly there.
+    #[inline]
     pub(super) fn nearest(&self, p: Metres) -> Nearest {
         let along = minus(self.end, self.start);
         let length_2 = dot(along, along);
@@ -75,17 +76,43 @@ fn cross(a: Metres, b: Metres) -> f64 {
     a[0] * b[1] - a[1] * b[0]
 }
 
-impl RTreeObject for Segment {
-    type Envelope = AABB<Metres>;
+/// A point as the index wants it. An array would do, but building arrays by closures does not inline and costs half.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Spot(Metres);
 
-    fn envelope(&self) -> AABB<Metres> {
-        AABB::from_corners(self.start, self.end)
+impl Point for Spot {
+    type Scalar = f64;
+    const DIMENSIONS: usize = 2;
+
+    #[inline]
+    fn generate(mut coordinate: impl FnMut(usize) -> f64) -> Spot {
+        Spot([coordinate(0), coordinate(1)])
+    }
+
+    #[inline]
+    fn nth(&self, index: usize) -> f64 {
+        self.0[index]
+    }
+
+    #[inline]
+    fn nth_mut(&mut self, index: usize) -> &mut f64 {
+        &mut self.0[index]
+    }
+}
+
+impl RTreeObject for Segment {
+    type Envelope = AABB<Spot>;
+
+    #[inline]
+    fn envelope(&self) -> AABB<Spot> {
+        AABB::from_corners(Spot(self.start), Spot(self.end))
     }
 }
 
 impl PointDistance for Segment {
-    fn distance_2(&self, point: &Metres) -> f64 {
-        self.nearest(*point).distance_2
+    #[inline]
+    fn distance_2(&self, point: &Spot) -> f64 {
+        self.nearest(point.0).distance_2
     }
 }
 
@@ -115,17 +142,17 @@ impl SegmentIndex {
 
     /// The segments from the nearest to the farthest; of equally near ones the lowest owner first.
     pub(super) fn outward(&self, from: Metres) -> impl Iterator<Item = Candidate<'_>> {
-        in_exact_order(from, self.tree.nearest_neighbor_iter(from))
+        in_exact_order(from, self.tree.nearest_neighbor_iter(Spot(from)))
     }
 
     /// The distance to the nearest segment in metres.
     pub(super) fn nearest_m(&self, from: Metres) -> Option<f64> {
-        self.tree.nearest_neighbor_with_distance_2(from).map(|(_, distance_2)| distance_2.sqrt())
+        self.tree.nearest_neighbor_with_distance_2(Spot(from)).map(|(_, distance_2)| distance_2.sqrt())
     }
 
     /// The segments whose boxes touch the box around `a` and `b`.
     pub(super) fn around(&self, a: Metres, b: Metres) -> impl Iterator<Item = &Segment> {
-        self.tree.locate_in_envelope_intersecting(AABB::from_corners(a, b))
+        self.tree.locate_in_envelope_intersecting(AABB::from_corners(Spot(a), Spot(b)))
     }
 }
 

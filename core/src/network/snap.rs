@@ -1,14 +1,12 @@
 //! Snapping places to the nearest point of an edge.
 
+use super::links::Links;
 use super::outward::Candidate;
-use super::segments::Metres;
 use super::{EdgeId, Network};
 use crate::geo::LonLat;
 
 /// A part of the network below this share of all walkable length is avoided while a larger one is within reach.
 const SMALL_COMPONENT_SHARE: f64 = 0.01;
-/// A link that meets a barrier this near to one of its ends touches it and does not cross it.
-const TOUCH_M: f64 = 0.1;
 /// How many segments beyond the longest link are looked at, to say how far the nearest usable one is.
 const FARTHER_CANDIDATES: usize = 1000;
 
@@ -137,6 +135,7 @@ impl Network {
     ) -> Result<Snap, SnapFailure> {
         let place = self.plane().to_metres(door);
         let mut candidates = self.parts().walkable.outward(place);
+        let mut links = Links::new(place, &self.parts().blocking);
         let mut choice = Choice::default();
         let beyond = loop {
             let Some(candidate) = candidates.next() else { break None };
@@ -144,7 +143,7 @@ impl Network {
                 break Some(candidate);
             }
             if usable(EdgeId(candidate.segment.owner))
-                && let Some(taken) = self.consider(place, candidate, &mut choice)
+                && let Some(taken) = self.consider(candidate, &mut links, &mut choice)
             {
                 return Ok(taken);
             }
@@ -170,10 +169,13 @@ impl Network {
     }
 
     /// Takes a candidate, or notes why not.
-    fn consider(&self, place: Metres, candidate: Candidate<'_>, choice: &mut Choice) -> Option<Snap> {
+    fn consider(&self, candidate: Candidate<'_>, links: &mut Links<'_>, choice: &mut Choice) -> Option<Snap> {
         let link_m = candidate.distance_m();
-        if let Some(barrier) = self.barrier_between(place, candidate.nearest.point) {
-            choice.avoided.get_or_insert(Avoided::Barrier { link_m, barrier });
+        let point = candidate.nearest.point;
+        if links.is_blocked(point) {
+            if choice.avoided.is_none() {
+                choice.avoided = links.first_barrier(point).map(|barrier| Avoided::Barrier { link_m, barrier });
+            }
             return None;
         }
         let snap = Snap { attachment: self.attachment(candidate), avoided: choice.avoided };
@@ -185,17 +187,6 @@ impl Network {
             return None;
         }
         Some(snap)
-    }
-
-    /// The first barrier that the straight link from `door` to `point` crosses.
-    fn barrier_between(&self, door: Metres, point: Metres) -> Option<u32> {
-        let link_m = (point[0] - door[0]).hypot(point[1] - door[1]);
-        let crossed = self.parts().blocking.around(door, point).filter_map(|segment| {
-            let share = segment.met_by(door, point)?;
-            let (from_door_m, from_point_m) = (share * link_m, (1.0 - share) * link_m);
-            (from_door_m.min(from_point_m) > TOUCH_M).then_some((share, segment.owner))
-        });
-        crossed.min_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1))).map(|(_, barrier)| barrier)
     }
 
     fn attachment(&self, candidate: Candidate<'_>) -> Attachment {

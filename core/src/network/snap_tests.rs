@@ -6,6 +6,7 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::network::arbitrary::{barriers, town};
+use crate::network::segments::Metres;
 use crate::network::sketch::{Sketch, all_edges, at, footway, street};
 use crate::network::{BarrierKind, EdgeAttributes, Gate, NetworkBuilder, RawNetwork, WayClass};
 

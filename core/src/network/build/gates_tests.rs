@@ -4,7 +4,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::network::sketch::{Sketch, all_edges, edges_of, private, street};
+use crate::network::sketch::{Sketch, all_edges, edges_of, footway, private, street};
 use crate::network::{EdgeId, Gate, Network, Passage, WayClass};
 
 /// Who is walking: still inside the compound of the start, on the street, or inside that of the destination.
@@ -25,28 +25,33 @@ fn step(state: State, passage: Passage) -> Option<State> {
     }
 }
 
-/// Whether one may walk from the middle of an edge to the middle of another.
-fn walks(network: &Network, from: EdgeId, to: EdgeId) -> bool {
+/// Metres of the shortest walk from the ends of an edge to the ends of another, if there is one.
+fn walk_m(network: &Network, from: EdgeId, to: EdgeId) -> Option<f64> {
     let edges = network.edges();
     let passage = |edge: EdgeId| edges.attributes[edge.index()].passage;
-    let start = step(State::Start, passage(from)).unwrap();
     let ends = |edge: EdgeId| [edges.from[edge.index()], edges.to[edge.index()]];
-    let mut reached: BTreeSet<_> = ends(from).into_iter().map(|node| (node, start)).collect();
-    let mut waiting: Vec<_> = reached.iter().copied().collect();
-    while let Some((node, state)) = waiting.pop() {
+    let start = step(State::Start, passage(from))?;
+    // Lengths are sorted by their bits, which for numbers >= 0 is the order of the numbers.
+    let mut waiting: BTreeSet<_> = ends(from).into_iter().map(|node| (0f64.to_bits(), node, start)).collect();
+    let mut settled = BTreeSet::new();
+    while let Some((walked, node, state)) = waiting.pop_first() {
+        if !settled.insert((node, state)) {
+            continue;
+        }
         for &edge in network.incident(node) {
             let Some(state) = step(state, passage(edge)) else { continue };
             if edge == to {
-                return true;
+                return Some(f64::from_bits(walked));
             }
-            for next in ends(edge) {
-                if reached.insert((next, state)) {
-                    waiting.push((next, state));
-                }
-            }
+            let length_m = f64::from_bits(walked) + edges.length_m[edge.index()];
+            waiting.extend(ends(edge).into_iter().filter(|n| *n != node).map(|n| (length_m.to_bits(), n, state)));
         }
     }
-    from == to
+    None
+}
+
+fn walks(network: &Network, from: EdgeId, to: EdgeId) -> bool {
+    walk_m(network, from, to).is_some()
 }
 
 fn only_edge_of(network: &Network, way: i64) -> EdgeId {
@@ -159,71 +164,43 @@ fn a_gate_on_a_ring_is_passed_by_both_of_its_ends() {
     assert_eq!(network.edge_count(), 3);
 }
 
-/// A street (0) of two parts joined the long way round; a compound of one way (1) from one part to the other with a
-/// visitors' gate at either end, which would be a shortcut.
-fn two_gates() -> Network {
+/// Two streets (0, 1) joined by a long way round (2), and a shortcut of 200 m (3) behind two gates.
+fn shortcut(gate: Gate) -> Network {
     let mut sketch = Sketch::default();
-    let [a, b, far] = [(0.0, 0.0), (200.0, 0.0), (100.0, -900.0)].map(|(x, y)| sketch.node(x, y));
-    sketch.raw.nodes[a as usize].keep = true;
-    sketch.raw.nodes[b as usize].keep = true;
-    let (west, east) = (sketch.gate(20.0, 0.0, Gate::Visitors), sketch.gate(180.0, 0.0, Gate::Visitors));
-    let home = sketch.node(100.0, 10.0);
-    let (west_end, east_end) = (sketch.node(-50.0, 0.0), sketch.node(250.0, 0.0));
-    sketch.way(&[a, far, b], street());
-    sketch.way(&[west, home, east], street());
-    sketch.way(&[a, west], street());
-    sketch.way(&[east, b], street());
-    sketch.way(&[west_end, a], street());
-    sketch.way(&[b, east_end], street());
+    let [west_end, west, east, east_end] = [-50.0, 0.0, 200.0, 250.0].map(|x| sketch.node(x, 0.0));
+    let far = sketch.node(100.0, -900.0);
+    let gates = [0.0, 200.0].map(|x| sketch.gate(x, 10.0, gate));
+    let yard = sketch.node(100.0, 20.0);
+    sketch.way(&[west_end, west], street());
+    sketch.way(&[east, east_end], street());
+    sketch.way(&[west, far, east], footway());
+    sketch.way(&[west, gates[0], yard, gates[1], east], street());
     sketch.build()
+}
+
+/// The edge of a way that lies inside the compound: the longest.
+fn inside(network: &Network, way: i64) -> EdgeId {
+    let length_m = |edge: &EdgeId| network.edges().length_m[edge.index()];
+    edges_of(network, way).into_iter().max_by(|a, b| length_m(a).total_cmp(&length_m(b))).unwrap()
 }
 
 #[test]
 fn nobody_walks_through_a_compound_with_two_gates() {
-    let network = two_gates();
-    let inside = only_edge_of(&network, 1);
-    assert_eq!(passage_of(&network, 1), Passage::EndOnly);
-    let (west, east) = (only_edge_of(&network, 4), only_edge_of(&network, 5));
-    for street in [west, east] {
-        assert!(walks(&network, street, inside) && walks(&network, inside, street));
+    for gate in [Gate::Visitors, Gate::Residents] {
+        let network = shortcut(gate);
+        let (west, east, yard) = (only_edge_of(&network, 0), only_edge_of(&network, 1), inside(&network, 3));
+        assert_eq!(network.edges().attributes[yard.index()].passage, Passage::EndOnly);
+        // From street to street one goes the long way round...
+        assert!(walk_m(&network, west, east).unwrap() > 1800.0);
+        assert!(walk_m(&network, east, west).unwrap() > 1800.0);
+        // ...while those who live inside leave by the nearer gate on either side.
+        assert!(walk_m(&network, yard, west).unwrap() < 15.0);
+        assert!(walk_m(&network, yard, east).unwrap() < 15.0);
+        assert_eq!(walks(&network, west, yard), gate == Gate::Visitors);
     }
-    // Were the long way round refused, the one street could not reach the other.
-    let (from, to) = (network.edges().from[west.index()], network.edges().to[east.index()]);
-    assert_eq!(network.components().of(from), network.components().of(to));
-    let mut without = network_without_long_way();
-    assert!(!walks(&without.0, without.1.remove(0), without.1.remove(0)));
-}
-
-/// The same compound between two streets that nothing else joins.
-fn network_without_long_way() -> (Network, Vec<EdgeId>) {
-    let mut sketch = Sketch::default();
-    let [a, b, c, d] = [-900.0, 0.0, 200.0, 900.0].map(|x| sketch.node(x, 0.0));
-    let gates = [20.0, 180.0].map(|x| sketch.gate(x, 0.0, Gate::Visitors));
-    sketch.way(&[a, b, gates[0]], street());
-    sketch.way(&gates, street());
-    sketch.way(&[gates[1], c, d], street());
-    let network = sketch.build();
-    let streets = vec![only_edge_of(&network, 0), only_edge_of(&network, 2)];
-    // One of the two is the longest piece; from it the other can be visited, but never left again on its far side.
-    let (longest, other) = match passage_of(&network, 0) {
-        Passage::Public => (streets[0], streets[1]),
-        _ => (streets[1], streets[0]),
-    };
-    assert!(walks(&network, longest, other));
-    let beyond = third_street(&mut sketch, d);
-    let network = beyond;
-    (network.0, network.1)
-}
-
-/// Adds a gate beyond the second street and a third street behind it, so that the middle one is a compound of its own.
-fn third_street(sketch: &mut Sketch, d: u32) -> (Network, Vec<EdgeId>) {
-    let gate = sketch.gate(920.0, 0.0, Gate::Residents);
-    let far = sketch.node(1300.0, 0.0);
-    sketch.way(&[d, gate], street());
-    sketch.way(&[gate, far], street());
-    let network = sketch.build();
-    let edges = vec![only_edge_of(&network, 0), only_edge_of(&network, 4)];
-    (network, edges)
+    // Were the gates open, so were the shortcut.
+    let open = shortcut(Gate::Open);
+    assert!(walk_m(&open, only_edge_of(&open, 0), only_edge_of(&open, 1)).unwrap() < 250.0);
 }
 
 #[test]
