@@ -133,7 +133,7 @@ function groundLayer(data, state) {
 /** The streets within reach of the selected home, nearer ones over farther ones. */
 function reachLayer(state) {
   return new Painted((context, view) => {
-    if (!state.reach || !state.showReach) return;
+    if (!state.showReach) return;
     for (const { lines, colour } of state.reach) {
       context.beginPath();
       traceLines(context, view, lines, 8, false);
@@ -151,7 +151,7 @@ function homesLayer(data, state) {
     const radius = homeRadius(view.zoom, state.isLarge);
     const bins = state.classes.map(() => []);
     eachPoint(view, points, 2 * radius, (home, x, y) => bins[state.view.classOf[home]].push([home, x, y]));
-    context.globalAlpha = state.reach && state.showReach ? 0.4 : 1;
+    context.globalAlpha = state.reach.length && state.showReach ? 0.4 : 1;
     const order = ['no-data', 'unknown', 'within-0', 'within-1', 'within-2', 'beyond', 'unreached'];
     for (const key of order) {
       const at = state.classes.findIndex(c => c.key === key);

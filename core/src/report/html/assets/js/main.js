@@ -4,7 +4,7 @@ const data = open(byId('data').textContent);
 const state = {
   category: data.firstCategory, classes: classesOf(data), view: null, standard: 0, statuses: new Set(), findingRows: FIRST_ROWS,
   showFacilities: true, showAll: false, showReach: true, showLand: true, isLarge: false,
-  home: null, search: null, nearest: [], reach: null,
+  home: null, search: null, nearest: [], reach: [], routeText: '',
 };
 language = data.language;
 
@@ -47,40 +47,59 @@ function select(home) {
   state.home = home;
   state.search = home === null ? null : searchFrom(data, home);
   state.nearest = home === null ? [] : nearestPlaces(data, state.search);
-  state.reach = home === null ? null : reachedLines(data, state.search).map(({ row, lines }) => ({
-    lines: packLines(lines), colour: state.classes[row].colour,
-  }));
+  const reached = home === null ? [] : reachedLines(data, state.search).filter(({ lines }) => lines.length);
+  state.reach = reached.map(({ row, lines }) => ({ lines: packLines(lines), colour: state.classes[row].colour }));
   repaint('reach', 'homes');
   showSelection();
+}
+
+/** Shows another category from the list of a home, with its whole route in view. */
+function choose(category) {
+  setCategory(category);
+  const way = state.nearest[category];
+  if (!way) return;
+  const box = L.latLngBounds(routeOf(data, state.search, way).line);
+  if (!map.getBounds().contains(box)) map.fitBounds(box.pad(0.2), { maxZoom: map.getZoom() });
 }
 
 /** Draws the selected home and its route to the nearest place of the category, and says both. */
 function showSelection() {
   drawing.clearLayers();
-  showHome(data, state, setCategory, () => select(null));
+  const way = state.home === null ? null : state.nearest[state.category];
+  const route = way && routeOf(data, state.search, way);
+  state.routeText = state.home === null ? '' : routeInWords(way, route);
+  keepFocus('home', () => showHome(data, state, choose, () => select(null)));
+  byId('status').textContent = state.routeText;
   if (state.home === null) return;
+  if (route) drawRoute(route, way.facility);
   const at = [data.homes.y[state.home], data.homes.x[state.home]];
-  const way = state.nearest[state.category];
-  if (way) {
-    const route = routeOf(data, state.search, way);
-    const style = { interactive: false, lineCap: 'round', lineJoin: 'round' };
-    drawing.addLayer(L.polyline([route.line, ...route.links], { ...style, color: '#ffffff', weight: 9, opacity: 0.95 }));
-    drawing.addLayer(L.polyline(route.line, { ...style, color: '#b0127b', weight: 4.5 }));
-    drawing.addLayer(L.polyline(route.links, { ...style, color: '#b0127b', weight: 3, dashArray: '2 6' }));
-    const end = [data.facilities.y[way.facility], data.facilities.x[way.facility]];
-    drawing.addLayer(L.circleMarker(end, { interactive: false, radius: 9, color: '#b0127b', weight: 3, fill: false }));
-  }
   drawing.addLayer(L.circleMarker(at, { interactive: false, radius: 10, color: '#ffffff', weight: 6, fill: false }));
   drawing.addLayer(L.circleMarker(at, { interactive: false, radius: 10, color: '#1c1b22', weight: 3, fill: false }));
-  announce(way);
 }
 
-function announce(way) {
-  const [label, category] = [data.homes.label[state.home], told(data.categories[state.category].label)];
+function drawRoute(route, facility) {
+  const style = { interactive: false, lineCap: 'round', lineJoin: 'round' };
+  drawing.addLayer(L.polyline([route.line, ...route.links], { ...style, color: '#ffffff', weight: 9, opacity: 0.95 }));
+  drawing.addLayer(L.polyline(route.line, { ...style, color: '#b0127b', weight: 4.5 }));
+  drawing.addLayer(L.polyline(route.links, { ...style, color: '#b0127b', weight: 3, dashArray: '2 6' }));
+  const end = [data.facilities.y[facility], data.facilities.x[facility]];
+  drawing.addLayer(L.circleMarker(end, { interactive: false, radius: 9, color: '#b0127b', weight: 3, fill: false }));
+}
+
+function routeInWords(way, route) {
+  const category = told(data.categories[state.category].label);
   const walk = walkInWords(data, state.home, state.category, way ? way.ticks : null);
-  byId('status').textContent = way
-    ? say('routeStatus', label, category, walk, distance(routeOf(data, state.search, way).metres))
-    : say('noRoute', label, category, walk);
+  const name = way && (data.facilities.name[way.facility] ?? say('unnamed'));
+  return way ? say('routeStatus', category, name, walk, distance(route.metres)) : say('noRoute', category, walk);
+}
+
+/** Selects a home and brings its card into the panel's view. */
+function selectAndShow(home) {
+  map.closePopup();
+  // From afar a quarter of an hour is a dot.
+  if (map.getZoom() < 14) map.setView([data.homes.y[home], data.homes.x[home]], 15, { animate: false });
+  select(home);
+  byId('home-heading').scrollIntoView({ block: 'start' });
 }
 
 /** The nearest of some points to a place on the screen, with its distance in pixels. */
@@ -103,7 +122,7 @@ function pick(event) {
   const isShown = i => state.showAll || (state.showFacilities && offers(data, i, state.category));
   const place = nearestPoint(data.facilities, event.containerPoint, isShown);
   if (place.pixels < Math.min(reach, home.pixels)) showPlace(place.index);
-  else if (home.pixels < reach) select(home.index);
+  else if (home.pixels < reach) selectAndShow(home.index);
 }
 
 function showPlace(facility) {
@@ -115,7 +134,7 @@ function showPlace(facility) {
 
 function centerHome() {
   const { index } = nearestPoint(data.homes, map.getSize().divideBy(2));
-  if (index !== null) select(index);
+  if (index !== null) selectAndShow(index);
 }
 
 /** Lists the homes whose label holds what was typed. */
@@ -126,7 +145,7 @@ function find() {
     if (data.homes.label[home].toLowerCase().includes(asked)) found.push(home);
   }
   const rows = found.map(home => element('li', {}, element('button', {
-    type: 'button', onclick: () => { map.setView([data.homes.y[home], data.homes.x[home]], Math.max(map.getZoom(), 16)); select(home); byId('found').replaceChildren(); },
+    type: 'button', onclick: () => { map.panTo([data.homes.y[home], data.homes.x[home]], { animate: false }); selectAndShow(home); byId('found').replaceChildren(); },
   }, data.homes.label[home])));
   byId('found').replaceChildren(...(asked && !rows.length ? [element('li', { class: 'note' }, say('noneFound'))] : rows));
 }
@@ -136,13 +155,13 @@ function showAll() {
   showCategories(data, state);
   showFindings(data, state, changeFindings);
   setCategory(state.category);
-  showHome(data, state, setCategory, () => select(null));
+  if (state.home === null) showHome(data, state);
 }
 
 function changeFindings(change, category) {
   change();
   if (category !== undefined) setCategory(category);
-  showFindings(data, state, changeFindings);
+  keepFocus('statuses', () => keepFocus('findings', () => showFindings(data, state, changeFindings)));
 }
 
 function listen() {

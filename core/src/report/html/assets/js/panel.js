@@ -13,6 +13,15 @@ function element(name, attributes = {}, ...children) {
 
 function byId(id) { return document.getElementById(id); }
 
+/** Fills a part of the panel anew without losing the reader's place in it. */
+function keepFocus(id, fill) {
+  const buttons = () => [...byId(id).querySelectorAll('button')];
+  const label = document.activeElement?.dataset.key;
+  const at = buttons().indexOf(document.activeElement);
+  fill();
+  if (at >= 0) (buttons().find(button => label && button.dataset.key === label) ?? buttons()[at])?.focus({ preventScroll: true });
+}
+
 /** A class's sign as a small picture. */
 function signOf(draw, size = 20) {
   const ratio = Math.max(2, window.devicePixelRatio || 1);
@@ -106,7 +115,8 @@ function showHome(data, state, choose, clear) {
       element('div', { class: 'card-head' },
         element('strong', {}, data.homes.label[state.home]),
         element('button', { type: 'button', class: 'quiet', onclick: clear }, say('clear'))),
-      element('p', { class: 'note' }, isOff ? say('offNetwork') : peopleOf(data, state.home))),
+      element('p', { class: 'note' }, isOff ? say('offNetwork') : peopleOf(data, state.home)),
+      element('p', { class: 'route', id: 'route' }, state.routeText)),
     element('h3', {}, say('nearestTitle')),
     element('ol', { class: 'nearest' }, ...nearestRows(data, state, choose)));
 }
@@ -119,7 +129,7 @@ function nearestRows(data, state, choose) {
     const found = classify(data, state.home, i, way ? way.ticks : null);
     const sign = signOf((context, x, y) => drawSign(context, state.classes.find(c => c.key === found.key), x, y, 6, found.atMost && found.key.startsWith('within')), 18);
     const walk = walkInWords(data, state.home, i, way ? way.ticks : null);
-    return element('li', {}, element('button', { type: 'button', 'aria-pressed': String(i === state.category), onclick: () => choose(i) },
+    return element('li', {}, element('button', { type: 'button', 'data-key': i, 'aria-pressed': String(i === state.category), onclick: () => choose(i) },
       sign,
       element('span', { class: 'name' }, told(category.label)),
       element('span', { class: 'walk' }, walk),
@@ -140,7 +150,7 @@ function showFindings(data, state, change) {
   byId('statuses').replaceChildren(...STATUSES.map(status => [status, all.filter(f => f.status === status).length])
     .filter(([, count]) => count)
     .map(([status, count]) => element('button', {
-      type: 'button', class: `chip ${status}`, 'aria-pressed': String(state.statuses.has(status)),
+      type: 'button', class: `chip ${status}`, 'data-key': status, 'aria-pressed': String(state.statuses.has(status)),
       onclick: () => change(() => { if (!state.statuses.delete(status)) state.statuses.add(status); }),
     }, `${say(status)} ${count}`)));
   const shown = all.filter(f => !state.statuses.size || state.statuses.has(f.status));

@@ -113,7 +113,10 @@ function alongOneEdge(data, home, door) {
   return best;
 }
 
-/** The nearest place of every category from the searched home, null where none is within the horizon; ties go to the first. */
+/**
+ * The nearest place of every category from the searched home, null where none is within the horizon or there is no
+ * data; ties go to the first.
+ */
 function nearestPlaces(data, search) {
   const nearest = new Array(data.categories.length).fill(null);
   const { start, category } = data.facilities;
@@ -122,7 +125,7 @@ function nearestPlaces(data, search) {
     if (!way) continue;
     for (let i = start[facility]; i < start[facility + 1]; i++) {
       const best = nearest[category[i]];
-      if (!best || way.ticks < best.ticks) nearest[category[i]] = { facility, ...way };
+      if (data.categories[category[i]].walks && (!best || way.ticks < best.ticks)) nearest[category[i]] = { facility, ...way };
     }
   }
   return nearest;
