@@ -1,6 +1,6 @@
 //! The access table: homes by categories.
 
-use crate::model::{CategoryId, Channel, Facility};
+use crate::model::{CategoryId, Facility};
 use crate::reach::{self, Counts, NearestK};
 use crate::study::Prepared;
 use crate::units::Ticks;
@@ -117,10 +117,8 @@ impl Prepared {
 
 /// The attached facilities with a service of the category that one walks to.
 fn walkable_facilities(prepared: &Prepared, category: CategoryId) -> Vec<u32> {
-    let offers = |facility: &Facility| {
-        let walked = |c| matches!(c, Channel::Counter | Channel::PickUp | Channel::Locker | Channel::Vending);
-        facility.services.iter().any(|s| s.category == category && walked(s.channel))
-    };
+    let offers =
+        |facility: &Facility| facility.services.iter().any(|s| s.category == category && s.channel.is_walked_to());
     let rows = prepared.study().facilities().rows.iter().enumerate();
     rows.filter(|(i, f)| prepared.facility_attached(*i) && offers(f)).map(|(i, _)| i as u32).collect()
 }

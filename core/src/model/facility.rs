@@ -28,6 +28,11 @@ impl Channel {
     pub const ALL: [Channel; 6] =
         [Channel::Counter, Channel::PickUp, Channel::Locker, Channel::Vending, Channel::Delivery, Channel::HomeVisit];
 
+    /// Whether its users walk to it, rather than have it brought or done at home.
+    pub const fn is_walked_to(self) -> bool {
+        !matches!(self, Channel::Delivery | Channel::HomeVisit)
+    }
+
     /// The name in kebab case, the same through every door.
     pub const fn name(self) -> &'static str {
         match self {
