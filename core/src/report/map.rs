@@ -3,11 +3,11 @@
 use super::html::{
     Bilingual, EdgeEnd, MapCategory, MapData, MapDoor, MapEdge, MapFacility, MapGraph, MapHome, MapSeed, MapWalks,
 };
-use crate::access::{AccessTable, Nearest};
+use crate::access::AccessTable;
 use crate::geo::LonLat;
 use crate::model::{Catalogue, CategoryId, Language};
 use crate::network::EdgeId;
-use crate::reach::{DoorView, TimedNetwork};
+use crate::reach::{self, DoorView, TimedNetwork};
 use crate::study::Prepared;
 use crate::units::Ticks;
 
@@ -18,22 +18,44 @@ use crate::units::Ticks;
 pub fn map_data(access: &AccessTable) -> MapData {
     let prepared = access.prepared();
     let categories = access.query().categories();
-    let horizon = access.query().limits_min().last().copied().and_then(Ticks::from_minutes);
+    let horizon = horizon(access);
+    let facilities = facilities(prepared, categories);
+    let nearest = walks(prepared, &facilities, categories.len(), horizon);
     MapData {
-        categories: categories.iter().enumerate().map(|(column, id)| category(access, column, *id)).collect(),
+        categories: (0..categories.len()).map(|column| category(access, column, &nearest)).collect(),
         first_category: fullest(access),
         limits_min: access.query().limits_min().to_vec(),
-        horizon_ticks: horizon.map_or(0, Ticks::get),
+        horizon_ticks: horizon.get(),
         graph: graph(prepared.timed()),
         edges: edges(prepared.timed()),
         homes: homes(prepared),
-        facilities: facilities(prepared, categories),
+        facilities,
         extent: rings(prepared.study().extent().outline()),
-        land: prepared.study().land().map_or_else(Vec::new, |land| {
-            land.parcels.iter().flat_map(|parcel| rings(&parcel.outline)).collect()
-        }),
+        land: prepared
+            .study()
+            .land()
+            .map_or_else(Vec::new, |land| land.parcels.iter().flat_map(|parcel| rings(&parcel.outline)).collect()),
         ..MapData::default()
     }
+}
+
+/// Twice the last limit, as far as the study was prepared: a map that looked no farther than the limit could not tell
+/// a place a little too far from one that cannot be walked to.
+fn horizon(access: &AccessTable) -> Ticks {
+    let last = access.query().limits_min().last().copied().unwrap_or(0);
+    let farthest = access.prepared().options().max_minutes.max(last);
+    Ticks::from_minutes(last.saturating_mul(2).min(farthest)).unwrap_or(Ticks::ZERO)
+}
+
+/// The nearest facility of each category within the horizon of the map, for every home.
+fn walks(prepared: &Prepared, facilities: &[MapFacility], categories: usize, horizon: Ticks) -> reach::Nearest {
+    let mut groups = vec![Vec::new(); categories];
+    for (row, facility) in facilities.iter().enumerate() {
+        for column in &facility.categories {
+            groups[*column as usize].push(row as u32);
+        }
+    }
+    reach::nearest(prepared.timed(), prepared.homes(), prepared.facilities(), &groups, horizon)
 }
 
 /// The category with the most facilities: the one worth seeing first.
@@ -43,15 +65,12 @@ fn fullest(access: &AccessTable) -> usize {
     (0..access.category_count()).rev().max_by_key(count).unwrap_or(0)
 }
 
-fn category(access: &AccessTable, column: usize, id: CategoryId) -> MapCategory {
-    let catalogue = Catalogue::bundled();
+fn category(access: &AccessTable, column: usize, nearest: &reach::Nearest) -> MapCategory {
+    let (catalogue, id) = (Catalogue::bundled(), access.query().categories()[column]);
     let walks = match access.facility_count(column) {
         None | Some(0) => MapWalks::NoData,
         Some(_) => {
-            let ticks = |home| match access.nearest(home, column) {
-                Some(Nearest::Walk { seconds, .. }) => Ticks::from_seconds(seconds).map(Ticks::get),
-                _ => None,
-            };
+            let ticks = |home| nearest.get(column, home).map(|(ticks, _)| ticks.get());
             MapWalks::Ticks((0..access.home_count()).map(ticks).collect())
         }
     };
@@ -109,7 +128,7 @@ fn homes(prepared: &Prepared) -> Vec<MapHome> {
 fn facilities(prepared: &Prepared, categories: &[CategoryId]) -> Vec<MapFacility> {
     let rows = prepared.study().facilities().rows.iter().enumerate();
     rows.map(|(index, facility)| {
-        let offers = |c: &CategoryId| facility.services.iter().any(|s| s.category == *c);
+        let offers = |c: &CategoryId| facility.services.iter().any(|s| s.category == *c && s.channel.is_walked_to());
         let offered = categories.iter().enumerate().filter(|(_, c)| offers(c)).map(|(column, _)| column as u32);
         MapFacility {
             name: facility.name.clone(),

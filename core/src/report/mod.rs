@@ -12,9 +12,9 @@ mod degrees;
 mod geojson;
 #[cfg(feature = "report")]
 pub mod html;
-mod model;
 #[cfg(feature = "report")]
 mod map;
+mod model;
 #[cfg(feature = "report")]
 mod rings;
 mod table;
