@@ -6,7 +6,7 @@ use super::html::{
 use crate::access::AccessTable;
 use crate::geo::LonLat;
 use crate::model::{Catalogue, CategoryId, Language};
-use crate::network::EdgeId;
+use crate::network::{Attachment, EdgeId};
 use crate::reach::{self, DoorView, TimedNetwork};
 use crate::study::Prepared;
 use crate::units::Ticks;
@@ -142,8 +142,7 @@ fn facilities(prepared: &Prepared, categories: &[CategoryId]) -> Vec<MapFacility
 
 fn doors(views: Vec<DoorView>, positions: &[LonLat]) -> Vec<MapDoor> {
     let one = |view: DoorView| MapDoor {
-        // The door nearest to where its link ends: an attachment does not remember which door it came from.
-        position: nearest(positions, view.attachment.point),
+        position: linked(positions, &view.attachment),
         point: view.attachment.point,
         edge: view.attachment.edge.0,
         chainage_m: view.attachment.chainage_m,
@@ -157,10 +156,11 @@ fn end(at_start: bool) -> EdgeEnd {
     if at_start { EdgeEnd::From } else { EdgeEnd::To }
 }
 
-fn nearest(positions: &[LonLat], point: LonLat) -> LonLat {
-    let plane = crate::geo::LocalPlane::at(point);
-    let distance = |p: &&LonLat| plane.distance_m(**p, point);
-    positions.iter().min_by(|a, b| distance(a).total_cmp(&distance(b))).copied().unwrap_or(point)
+/// The door as far from where its link ends as the link is long: an attachment does not remember which door it came from.
+fn linked(positions: &[LonLat], at: &Attachment) -> LonLat {
+    let plane = crate::geo::LocalPlane::at(at.point);
+    let misfit = |p: &&LonLat| (plane.distance_m(**p, at.point) - at.link_m).abs();
+    positions.iter().min_by(|a, b| misfit(a).total_cmp(&misfit(b))).copied().unwrap_or(at.point)
 }
 
 fn rings(outline: &geo_types::MultiPolygon<f64>) -> Vec<Vec<LonLat>> {

@@ -10,9 +10,11 @@ function classesOf(data) {
     key: `within-${row}`, row, colour: COLOURS.near[row + COLOURS.near.length - data.limits.length],
     label: () => say('within', minutesOf(data, limit)),
   }));
+  // A search that ends at the last limit cannot tell a little too far from not to be reached.
+  const looksFarther = data.horizon > data.limits[data.limits.length - 1];
   return [
     ...near,
-    { key: 'beyond', colour: COLOURS.beyond, label: () => say('over', last) },
+    ...(looksFarther ? [{ key: 'beyond', colour: COLOURS.beyond, label: () => say('over', last) }] : []),
     { key: 'unreached', colour: COLOURS.unreached, label: () => say('unreached', minutesOf(data, data.horizon)) },
     { key: 'unknown', colour: COLOURS.unknown, label: () => say('unknown') },
     { key: 'no-data', colour: COLOURS.noData, label: () => say('noData') },
@@ -33,7 +35,8 @@ function classify(data, home, category, ticks) {
   const atMost = escape !== null && (ticks === null || escape < ticks);
   if (row >= 0) return { key: `within-${row}`, atMost };
   if (escape !== null && escape <= data.limits[data.limits.length - 1]) return { key: 'unknown', atMost };
-  return { key: ticks === null && escape === null ? 'unreached' : 'beyond', atMost };
+  const isReached = ticks !== null || (escape !== null && escape <= data.horizon);
+  return { key: isReached && data.horizon > data.limits[data.limits.length - 1] ? 'beyond' : 'unreached', atMost };
 }
 
 /** The class of every home for a category, and how many homes and people are in each. */
