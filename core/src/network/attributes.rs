@@ -17,7 +17,7 @@ pub enum WayClass {
     Elevator = 4,
     /// Inside a building.
     Indoor = 5,
-    /// The passage through a gate; it has no length.
+    /// Half of the passage through a gate, from a way to the gate or back; it has no length.
     Gate = 6,
     /// A service way, driveway or track.
     Service = 7,
