@@ -2,6 +2,7 @@
 
 #[cfg(feature = "osm")]
 pub mod osm;
+mod outline;
 pub mod table;
 mod traits;
 

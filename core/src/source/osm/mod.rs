@@ -8,6 +8,7 @@
 
 mod blob;
 mod block;
+mod features;
 mod foot;
 mod interest;
 mod read;
@@ -16,6 +17,7 @@ mod sweep;
 mod tags;
 mod wire;
 
+pub use features::{BuildingOutline, HomeRule, PlainBuildings};
 pub use read::OsmReadOptions;
 pub use store::{ElementId, OsmFile, OsmNode, OsmRelation, OsmWay};
 pub use tags::Tags;
