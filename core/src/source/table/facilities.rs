@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use super::doors::doors_along;
 use super::field::Field;
 use super::identity::{Places, drop_duplicates};
 use super::locate::Site;
@@ -12,6 +11,7 @@ use super::tally::Tally;
 use crate::error::{DataReport, Defect, Error, ErrorKind};
 use crate::geo::LonLat;
 use crate::model::{CategoryId, Channel, Facilities, Facility, Service};
+use crate::source::outline::doors_along;
 
 /// Collects facilities row by row.
 pub(super) struct FacilitySink<'o> {

@@ -1,6 +1,5 @@
 //! Where a row is: its coordinates or its geometry, brought to WGS-84.
 
-use geo::{Centroid, Contains, InteriorPoint};
 use geo_types::{Coord, Geometry, LineString, MultiPolygon, Polygon};
 
 use super::cell::Cell;
@@ -10,6 +9,7 @@ use super::wkb::{Decoded, decode_hex};
 use super::wkt::decode_wkt;
 use crate::error::{Defect, Error, ErrorKind};
 use crate::geo::{Crs, LonLat, polygon_area_m2};
+use crate::source::outline::place_inside;
 
 /// Where a row is, in WGS-84.
 #[derive(Clone, Debug, PartialEq)]
@@ -26,7 +26,7 @@ impl Site {
         match self {
             Site::Point(point) => Ok(*point),
             Site::Points(points) => points.first().copied().ok_or_else(empty),
-            Site::Outline(outline) => inside(outline),
+            Site::Outline(outline) => place_inside(outline).ok_or_else(empty),
         }
     }
 
@@ -162,14 +162,4 @@ fn ring(ring: LineString<f64>, crs: Crs) -> Result<LineString<f64>, Flaw> {
         return Err(Box::new(Defect::error(ErrorKind::Format, "broken-ring", message).with_value(places.len())));
     }
     Ok(LineString(places))
-}
-
-/// The centroid when it lies inside the largest part, else some point that does.
-fn inside(outline: &MultiPolygon<f64>) -> Result<LonLat, Flaw> {
-    use geo::Area;
-    let largest = outline.iter().max_by(|a, b| a.unsigned_area().total_cmp(&b.unsigned_area())).ok_or_else(empty)?;
-    let centroid = largest.centroid().filter(|c| largest.contains(c));
-    let corner = || largest.exterior().0.first().map(|c| geo_types::Point(*c));
-    let point = centroid.or_else(|| largest.interior_point()).or_else(corner).ok_or_else(empty)?;
-    LonLat::new(point.x(), point.y()).map_err(|e| flaw(&e, "bad-coordinate"))
 }

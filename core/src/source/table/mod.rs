@@ -24,7 +24,6 @@ mod csv;
 #[cfg(test)]
 mod csv_tests;
 mod decode;
-mod doors;
 mod facilities;
 mod field;
 mod from_csv;
