@@ -43,3 +43,31 @@ pub use stretch::Stretch;
 pub use timed::TimedNetwork;
 pub(crate) use view::DoorView;
 pub use work::Work;
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "tests fail by panicking")]
+mod cost_tests;
+#[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "tests fail by panicking")]
+mod engine_tests;
+#[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "tests fail by panicking")]
+mod isochrone_tests;
+#[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "an oracle that cannot answer is a failed test")]
+mod oracle;
+#[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "tests fail by panicking")]
+mod polygon_tests;
+#[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "tests fail by panicking")]
+mod route_tests;
+#[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "tests fail by panicking")]
+mod rules_tests;
+#[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "a scene that cannot be built is a failed test")]
+mod scene;
+#[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "tests fail by panicking")]
+mod timed_tests;

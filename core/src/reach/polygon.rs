@@ -115,9 +115,11 @@ impl Barriers {
         if !touched.is_empty() {
             return touched;
         }
-        // The segment runs along the barrier itself, as quays do: what touches it on either side is its own.
+        // The segment runs along the barrier itself, as quays do: what touches it on either side is its own. One too
+        // short to tell is left to its neighbours.
         let middle: Point<f64> = Euclidean.point_at_ratio_between(core.start.into(), core.end.into(), 0.5);
-        parts.into_iter().filter(|p| Euclidean.distance(p, &middle) <= 2.0 * BARRIER_HALF_WIDTH_M).collect()
+        let touches = |p: &Polygon<f64>| Euclidean.distance(p, &middle) <= 2.0 * BARRIER_HALF_WIDTH_M;
+        parts.into_iter().filter(|p| core.start != core.end && touches(p)).collect()
     }
 }
 

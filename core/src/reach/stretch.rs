@@ -1,6 +1,10 @@
 //! The reached stretches of one edge: the lower envelope of all ways onto it.
 
 use crate::network::EdgeId;
+use crate::units::TICKS_PER_SECOND;
+
+/// What rounding an edge to ticks may add or take, with room for the last bits of the sums.
+const HALF_TICK_S: f64 = 0.500_001 / TICKS_PER_SECOND as f64;
 
 /// A reached part of an edge, in the direction walked; the time grows evenly along it.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -100,10 +104,15 @@ fn along(pace: f64, metres: f64) -> f64 {
 }
 
 /// Where two walks toward each other between `a` and `b` take the same time.
+///
+/// A walk that comes to the other end through this very stretch meets itself there; since that time is rounded, it may
+/// seem to be there up to half a tick early.
 fn meeting(a: f64, b: f64, (at_a, pace): (f64, f64), (at_b, back): (f64, f64)) -> f64 {
-    let sum = pace + back;
-    if sum > 0.0 {
-        return (a + (at_b - at_a + back * (b - a)) / sum).clamp(a, b);
+    if at_a + pace * (b - a) <= at_b + HALF_TICK_S {
+        return b;
     }
-    if at_a <= at_b { b } else { a }
+    if at_b + back * (b - a) <= at_a + HALF_TICK_S {
+        return a;
+    }
+    (a + (at_b - at_a + back * (b - a)) / (pace + back)).clamp(a, b)
 }

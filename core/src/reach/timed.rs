@@ -3,10 +3,10 @@
 use std::sync::Arc;
 
 use super::graph::SearchGraph;
-use crate::error::{Error, ErrorKind, Place};
+use crate::error::Error;
 use crate::network::{Direction, EdgeId, Network, Passage};
 use crate::units::Ticks;
-use crate::walk::{WalkModel, WalkTimes};
+use crate::walk::{WalkModel, WalkTimes, check_laws};
 
 /// A [`Network`] with one walker's times. Immutable, cheap to clone, shared between threads.
 #[derive(Clone, Debug)]
@@ -31,12 +31,10 @@ impl TimedNetwork {
     ///
     /// # Errors
     ///
-    /// [`ErrorKind::Plugin`] when the model breaks its laws (a column of the wrong length, a NaN or negative time,
+    /// [`ErrorKind::Plugin`](crate::error::ErrorKind::Plugin) when the model breaks its laws (a column of the wrong length, a NaN or negative time,
     /// a link speed that is not positive), or whatever the model itself reports.
     pub fn new(network: Network, model: &dyn WalkModel) -> Result<TimedNetwork, Error> {
-        let mut times = WalkTimes::refused(network.edge_count());
-        model.seconds(network.edges(), &mut times)?;
-        check_laws(&network, model, &times)?;
+        let mut times = check_laws(model, network.edges())?;
         apply_directions(&network, &mut times);
         let ticks: Vec<_> = (times.forward_s.iter().zip(&times.backward_s))
             .map(|(f, b)| (Ticks::from_seconds(*f), Ticks::from_seconds(*b)))
@@ -108,29 +106,6 @@ impl TimedNetwork {
     pub(crate) fn graph(&self) -> &SearchGraph {
         &self.inner.graph
     }
-}
-
-fn check_laws(network: &Network, model: &dyn WalkModel, times: &WalkTimes) -> Result<(), Error> {
-    let broken = |what: &str| {
-        Error::new(ErrorKind::Plugin, format!("the walk model broke its laws: {what}"))
-            .at(Place::object(format!("walk model {}", model.name())))
-    };
-    let link = model.link_seconds_per_metre();
-    if !(link.is_finite() && link > 0.0) {
-        return Err(broken("seconds per metre of a link must be finite and positive").with_value(link));
-    }
-    for (column, name) in [(&times.forward_s, "forward"), (&times.backward_s, "backward")] {
-        if column.len() != network.edge_count() {
-            return Err(broken(&format!("{name} times must have one row per edge"))
-                .with_value(column.len())
-                .with_fix(format!("fill {} rows", network.edge_count())));
-        }
-        if let Some(row) = column.iter().position(|s| s.is_nan() || *s < 0.0) {
-            let place = Place::object(format!("walk model {}", model.name())).column(name).row(row as u64);
-            return Err(broken("a time must be zero, positive or infinite").with_value(column[row]).at(place));
-        }
-    }
-    Ok(())
 }
 
 fn apply_directions(network: &Network, times: &mut WalkTimes) {
