@@ -17,6 +17,11 @@ mod sweep;
 mod tags;
 mod wire;
 
+#[cfg(test)]
+mod read_tests;
+#[cfg(test)]
+mod testing;
+
 pub use features::{BuildingOutline, HomeRule, PlainBuildings};
 pub use read::OsmReadOptions;
 pub use store::{ElementId, OsmFile, OsmNode, OsmRelation, OsmWay};

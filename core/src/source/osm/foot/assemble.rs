@@ -2,6 +2,7 @@
 
 use super::super::store::{ElementId, OsmFile, OsmWay};
 use super::super::tags::Tags;
+use super::enclosures::drop_pathless;
 use super::gate::{NodeRole, role};
 use super::highway::{Walkable, is_footway, walkable};
 use super::pieces::pieces;
@@ -161,7 +162,7 @@ impl<'a> Draft<'a> {
 
     /// Numbers the nodes in use by ascending id.
     fn finish(self, roles: &NodeRoles) -> RawNetwork {
-        let Draft { file, mut ways, barriers, mut open_ends, report, .. } = self;
+        let Draft { file, mut ways, mut barriers, mut open_ends, mut report, .. } = self;
         let mut used: Vec<u32> = ways.iter().flat_map(|way| way.nodes.iter().copied()).collect();
         used.sort_unstable();
         used.dedup();
@@ -177,6 +178,16 @@ impl<'a> Draft<'a> {
         open_ends.sort_unstable();
         open_ends.dedup();
         open_ends.iter_mut().for_each(number);
+        let pathless = drop_pathless(&mut barriers, &nodes);
+        if pathless > 0 {
+            let message = "closed walls without a way inside are passed: their gates are not mapped";
+            report.push(
+                Defect::note(ErrorKind::Network, "pathless-enclosure", message)
+                    .with_value(pathless)
+                    .at(Place::file(file.name()))
+                    .with_fix("map the gates, and the ways behind them"),
+            );
+        }
         RawNetwork { nodes, ways, barriers, open_ends, declared_box: file.bounds(), report }
     }
 }

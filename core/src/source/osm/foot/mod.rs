@@ -10,6 +10,7 @@ mod attributes;
 mod barrier;
 mod crossing;
 mod direction;
+mod enclosures;
 mod gate;
 mod highway;
 mod numbers;
@@ -32,3 +33,8 @@ impl NetworkSource for OsmFile {
         assemble::network(self, progress)
     }
 }
+
+#[cfg(test)]
+mod network_tests;
+#[cfg(test)]
+mod rules_tests;
