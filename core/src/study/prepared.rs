@@ -190,7 +190,8 @@ fn escape_times(
 ) -> Vec<Option<Ticks>> {
     let exits = Places::new(timed, [exits(study.network(), study.extent(), options.snap.max_snap_m)]);
     let nearest = reach::nearest(timed, origins, &exits, &[vec![0]], horizon);
-    let mut escape: Vec<Option<Ticks>> = (0..origins.len()).map(|origin| nearest.get(0, origin).map(|(t, _)| t)).collect();
+    let mut escape: Vec<Option<Ticks>> =
+        (0..origins.len()).map(|origin| nearest.get(0, origin).map(|(t, _)| t)).collect();
     for (time, position) in escape.iter_mut().zip(positions) {
         if !study.extent().contains(*position) {
             *time = Some(Ticks::ZERO);
