@@ -113,6 +113,8 @@ impl StudyBuilder {
             report.strict()?;
         }
         let StudyBuilder { network, facilities, homes, land, .. } = self;
+        // No parcel at all is no data on residential land, not a city without any.
+        let land = land.filter(|land| !land.parcels.is_empty());
         Ok(Study { parts: Arc::new(StudyParts { network, facilities, homes, land, extent, report }) })
     }
 

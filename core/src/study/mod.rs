@@ -7,6 +7,7 @@ mod attach;
 mod builder;
 mod exits;
 mod extent;
+mod open;
 mod prepared;
 
 #[cfg(test)]
@@ -16,6 +17,7 @@ use std::sync::Arc;
 
 pub use builder::StudyBuilder;
 pub use extent::{Extent, ExtentOrigin};
+pub use open::StudyTables;
 pub use prepared::{PrepareOptions, Prepared};
 
 use crate::error::{DataReport, Error};

@@ -109,11 +109,11 @@ fn swallowed(record: &StringRecord, delimiter: u8, columns: usize, at: &RowPlace
 }
 
 /// The records of a text, each with the line it starts on.
-struct Records<'t> {
+pub(super) struct Records<'t> {
     text: &'t str,
     delimiter: u8,
     file: &'t str,
-    header: StringRecord,
+    pub(super) header: StringRecord,
     reader: csv::Reader<&'t [u8]>,
     /// Where `reader` began in `text`: bytes and lines.
     start: (usize, u64),
@@ -124,7 +124,7 @@ impl<'t> Records<'t> {
     /// Past so many quotes that never close, the file is not CSV; looking on would cost quadratic time.
     const MAX_RESTARTS: u32 = 64;
 
-    fn new(text: &'t str, options: &'t TableOptions<'_>) -> Result<Records<'t>, Error> {
+    pub(super) fn new(text: &'t str, options: &'t TableOptions<'_>) -> Result<Records<'t>, Error> {
         let place = || Place::file(&options.file);
         let (body, skipped, told) = excel_hint(text);
         let Some(first) = body.lines().find(|line| !line.trim().is_empty()) else {
@@ -142,7 +142,7 @@ impl<'t> Records<'t> {
     }
 
     /// Reads the next record and gives its line, or `None` at the end.
-    fn next(&mut self, record: &mut StringRecord, report: &mut DataReport) -> Option<u64> {
+    pub(super) fn next(&mut self, record: &mut StringRecord, report: &mut DataReport) -> Option<u64> {
         loop {
             // The text is valid UTF-8 and rows may have any length, so reading from memory cannot fail.
             if !self.reader.read_record(record).unwrap_or(false) {

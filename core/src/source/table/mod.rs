@@ -24,6 +24,7 @@ mod csv;
 #[cfg(test)]
 mod csv_tests;
 mod decode;
+mod edge_list;
 mod facilities;
 mod field;
 mod from_csv;
@@ -44,5 +45,6 @@ mod tally;
 mod wkb;
 mod wkt;
 
+pub use edge_list::network_from_csv;
 pub use field::Field;
 pub use options::TableOptions;
