@@ -30,13 +30,6 @@ pub(super) fn finding(assessment: &Assessment, finding: &Finding) -> Bilingual {
             zh: format!("已饱和（圈内 {} 处）", finding.inside),
             en: format!("saturated ({} in the circle)", finding.inside),
         },
-        Status::NoData(reason) if finding.homes.met > 0.0 => {
-            let (known, no_data) = (finding.homes.met as u64, no_data(reason));
-            Bilingual {
-                zh: format!("{known} 处住处够得到，其余 {} 处{}", homes.1, no_data.zh),
-                en: format!("{known} homes reach one; of the other {} {}", homes.1, no_data.en),
-            }
-        }
         Status::NoData(reason) => no_data(reason),
     };
     let limit = assessment.parts().questions.rows.get(finding.requirement).and_then(|question| question.reach);
