@@ -23,7 +23,7 @@ pub fn map_data(access: &AccessTable) -> MapData {
     let nearest = walks(prepared, &facilities, categories.len(), horizon);
     MapData {
         categories: (0..categories.len()).map(|column| category(access, column, &nearest)).collect(),
-        first_category: fullest(access),
+        first_category: first_found(access),
         limits_min: access.query().limits_min().to_vec(),
         horizon_ticks: horizon.get(),
         graph: graph(prepared.timed()),
@@ -58,11 +58,9 @@ fn walks(prepared: &Prepared, facilities: &[MapFacility], categories: usize, hor
     reach::nearest(prepared.timed(), prepared.homes(), prepared.facilities(), &groups, horizon)
 }
 
-/// The category with the most facilities: the one worth seeing first.
-fn fullest(access: &AccessTable) -> usize {
-    let count = |column: &usize| access.facility_count(*column).unwrap_or(0);
-    // Of several the first, so that the choice does not depend on the order of the search.
-    (0..access.category_count()).rev().max_by_key(count).unwrap_or(0)
+/// The first category asked for that the data has any facility of: the host's order says what matters.
+fn first_found(access: &AccessTable) -> usize {
+    (0..access.category_count()).find(|column| access.facility_count(*column) > Some(0)).unwrap_or(0)
 }
 
 fn category(access: &AccessTable, column: usize, nearest: &reach::Nearest) -> MapCategory {

@@ -10,7 +10,7 @@ mod browser;
 #[path = "map/town.rs"]
 mod town;
 
-use lifecircle::report::html::write_map;
+use lifecircle::report::html::{MapData, write_map};
 use serde_json::{Value, json};
 
 use town::Town;
@@ -23,6 +23,16 @@ fn probed(page: &str, expected: &Value) -> String {
     let listen = concat!("<script>", include_str!("../../map/listen.js"), "</script>");
     let probe = format!("<script>const expected = {expected};{}</script></body>", include_str!("../../map/probe.js"));
     page.replacen("<head>", &format!("<head>{listen}"), 1).replacen("</body>", &probe, 1)
+}
+
+#[test]
+fn a_map_of_nothing_opens_without_a_complaint() {
+    let Some(browser) = browser::find() else { return };
+    let mut page = Vec::new();
+    write_map(&MapData::default(), &mut page).unwrap();
+    let opened = browser.open("nothing", &String::from_utf8(page).unwrap());
+    assert!(opened.complaints.is_empty(), "the page complains: {:?}", opened.complaints);
+    assert!(opened.document.contains("没有评估结论"), "the page did not come to its end");
 }
 
 #[test]

@@ -108,6 +108,6 @@ function drawPlace(context, x, y, radius, isMain) {
   context.fillStyle = isMain ? '#1c1b22' : '#6e6a80';
   context.fill();
   context.strokeStyle = '#ffffff';
-  context.lineWidth = isMain ? 1.2 : 0.7;
+  context.lineWidth = Math.min(isMain ? 1.2 : 0.7, radius / 4);
   context.stroke();
 }

@@ -90,9 +90,11 @@ function eachPoint(view, { px, py }, margin, draw) {
   }
 }
 
-/** How wide a home is drawn at a zoom. */
-function homeRadius(zoom, isLarge) {
-  const radius = [1.5, 2, 2.6, 3.4, 4.6, 6.2, 8, 9][Math.min(Math.max(Math.floor(zoom) - 12, 0), 7)];
+/** Half the width of homes and of places, from zoom 12 to 19. */
+const RADII = { home: [1.5, 2, 2.6, 3.4, 4.6, 6.2, 8, 9], place: [1.7, 2.3, 3.4, 4.9, 6, 7.2, 8.4, 9] };
+
+function radiusOf(kind, zoom, isLarge) {
+  const radius = RADII[kind][Math.min(Math.max(Math.floor(zoom) - 12, 0), 7)];
   return isLarge ? radius * 1.35 : radius;
 }
 
@@ -148,7 +150,7 @@ function reachLayer(state) {
 function homesLayer(data, state) {
   const points = projectAll(data.homes.y, data.homes.x);
   return new Painted((context, view) => {
-    const radius = homeRadius(view.zoom, state.isLarge);
+    const radius = radiusOf('home', view.zoom, state.isLarge);
     const bins = state.classes.map(() => []);
     eachPoint(view, points, 2 * radius, (home, x, y) => bins[state.view.classOf[home]].push([home, x, y]));
     context.globalAlpha = state.reach.length && state.showReach ? 0.4 : 1;
@@ -165,7 +167,7 @@ function homesLayer(data, state) {
 function placesLayer(data, state) {
   const points = projectAll(data.facilities.y, data.facilities.x);
   return new Painted((context, view) => {
-    const radius = homeRadius(view.zoom, state.isLarge) * 0.7 + 2.6;
+    const radius = radiusOf('place', view.zoom, state.isLarge);
     const main = [];
     eachPoint(view, points, 2 * radius, (facility, x, y) => {
       if (state.showFacilities && offers(data, facility, state.category)) main.push([x, y]);

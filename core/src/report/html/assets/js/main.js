@@ -16,12 +16,12 @@ const layers = {
 };
 const drawing = L.layerGroup();
 
-/** The box of what matters: the extent, else homes and places, else the network. */
+/** The box of what matters: the homes, else the places, the extent or the network. */
 function boxOf() {
   const box = L.latLngBounds([]);
-  for (const { x, y } of [data.extent, data.homes, data.facilities, data.edges.shapes]) {
+  for (const { x, y } of [data.homes, data.facilities, data.extent, data.edges.shapes]) {
     for (let i = 0; i < x.length; i++) box.extend([y[i], x[i]]);
-    if (box.isValid()) return box;
+    if (box.isValid()) return box.pad(0.03);
   }
   return L.latLngBounds([[-60, -170], [75, 170]]);
 }
@@ -44,6 +44,7 @@ function setCategory(category) {
 
 /** Selects a home (null for none): searches from its doors and shows what it reaches. */
 function select(home) {
+  if (home !== null && !(home >= 0 && home < data.homes.count)) return;
   state.home = home;
   state.search = home === null ? null : searchFrom(data, home);
   state.nearest = home === null ? [] : nearestPlaces(data, state.search);
@@ -201,5 +202,5 @@ window.lifecircle = {
   route: (home, category) => { const search = searchFrom(data, home); const way = nearestPlaces(data, search)[category]; return way && routeOf(data, search, way); },
   classOf: (home, category) => classify(data, home, category, data.categories[category].walks?.(home) ?? null),
   walk: (home, category) => data.categories[category].walks?.(home) ?? null,
-  select, setCategory, ready: true,
+  select, show: selectAndShow, setCategory, ready: true,
 };

@@ -42,7 +42,7 @@ const TEXTS = {
   offNetwork: { zh: '未能接入路网，无数据', en: 'not attached to the network: no data' },
   nearestTitle: { zh: '各类最近设施', en: 'Nearest of each category' },
   unnamed: { zh: '（未命名）', en: '(no name)' },
-  routeStatus: { zh: '{0}：{1}，步行{2}，{3}', en: '{0}: {1}, {2} on foot, {3}' },
+  routeStatus: { zh: '{0}：{1}，步行 {2}，{3}', en: '{0}: {1}, {2} on foot, {3}' },
   noRoute: { zh: '{0}：{1}', en: '{0}: {1}' },
   clear: { zh: '取消选择', en: 'Clear' },
   noneFound: { zh: '没有找到', en: 'Nothing found' },
@@ -79,7 +79,7 @@ function told(text) {
 function duration(data, ticks) {
   const seconds = Math.round(ticks / data.ticksPerSecond);
   const [minutes, rest] = [Math.floor(seconds / 60), seconds % 60];
-  const [minute, second] = language === 'zh' ? [' 分', ' 秒'] : [' min', ' s'];
+  const [minute, second] = language === 'zh' ? ['\u00a0分', '\u00a0秒'] : ['\u00a0min', '\u00a0s'];
   return [minutes ? minutes + minute : '', rest || !minutes ? rest + second : ''].filter(Boolean).join(' ');
 }
 
@@ -88,7 +88,7 @@ function minutesOf(data, ticks) {
 }
 
 function distance(metres) {
-  const [metre, kilometre] = language === 'zh' ? [' 米', ' 公里'] : [' m', ' km'];
+  const [metre, kilometre] = language === 'zh' ? ['\u00a0米', '\u00a0公里'] : ['\u00a0m', '\u00a0km'];
   return metres < 1000 ? Math.round(metres) + metre : (metres / 1000).toFixed(2) + kilometre;
 }
 
@@ -99,5 +99,6 @@ function number(value) {
 function percent(part, whole) {
   if (!whole) return '–';
   const share = 100 * part / whole;
-  return (share > 0 && share < 1 ? share.toFixed(1) : Math.round(share)) + ' %';
+  if (part && share < 0.1) return '< 0.1\u00a0%';
+  return (share > 0 && share < 1 ? share.toFixed(1) : Math.round(share)) + '\u00a0%';
 }
