@@ -7,6 +7,7 @@ mod facility;
 mod home;
 mod land;
 mod language;
+mod rows;
 
 pub use catalogue::{Basis, Catalogue, Category, CategoryId, Classified, Group};
 pub use facility::{Channel, Facilities, Facility, Service};
