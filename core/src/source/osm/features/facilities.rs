@@ -138,3 +138,7 @@ impl Reader<'_> {
         Facilities { rows, declared_crs: Crs::Wgs84, report: self.report }
     }
 }
+
+#[cfg(test)]
+#[path = "facilities_tests.rs"]
+mod tests;

@@ -102,7 +102,9 @@ fn mapped_levels(tags: Tags<'_>, rule: &HomeRule, id: &str, report: &mut DataRep
         // Parts of different height are listed, 6;12 or 6-12: the highest bounds the people from above.
         let parts = text.trim().trim_end_matches('m').split([';', '-', ',']).map(str::trim);
         let numbers: Vec<f64> = parts.filter(|part| !part.is_empty()).filter_map(|part| part.parse().ok()).collect();
-        let highest = numbers.into_iter().reduce(f64::max).filter(|n| n.is_finite() && *n > 0.0 && *n <= most);
+        let below_zero = text.trim().starts_with('-');
+        let highest =
+            numbers.into_iter().reduce(f64::max).filter(|n| n.is_finite() && *n > 0.0 && *n <= most && !below_zero);
         if highest.is_none() {
             let message = format!("{key} is not a number of levels or metres; the rule's own was taken");
             let place = Place::object(id).column(key);
@@ -179,3 +181,7 @@ fn use_of_land(tags: Tags<'_>) -> Option<bool> {
             .then_some(false),
     }
 }
+
+#[cfg(test)]
+#[path = "homes_tests.rs"]
+mod tests;

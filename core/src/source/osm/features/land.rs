@@ -63,3 +63,7 @@ fn holds(large: &TaggedArea<'_>, small: &TaggedArea<'_>) -> bool {
     let corners = small.area.outline.iter().flat_map(|polygon| polygon.exterior().0.iter());
     corners.map(|c| Point::from(*c)).all(|p| large.area.outline.contains(&p) || large.area.outline.intersects(&p))
 }
+
+#[cfg(test)]
+#[path = "land_tests.rs"]
+mod tests;

@@ -19,6 +19,8 @@ mod multipolygon;
 mod place;
 mod rings;
 mod shape;
+#[cfg(test)]
+mod sketch;
 mod stations;
 
 pub use buildings::BuildingOutline;

@@ -9,7 +9,7 @@
 
 use std::collections::BTreeSet;
 
-use geo::Contains;
+use geo::{Area as _, Contains};
 use geo_types::{LineString, MultiPolygon, Point, Polygon};
 
 use super::super::{ElementId, OsmFile, OsmRelation};
@@ -74,15 +74,20 @@ fn assemble(file: &OsmFile, relation: OsmRelation<'_>, report: &mut DataReport) 
     let mut outer = located(file, outer)?;
     let mut holes: Vec<LineString<f64>> = located(file, inner)?.into_iter().map(|(ring, _)| ring).collect();
     if members.roleless {
-        holes.extend(take_contained(&mut outer));
+        holes.extend(take_holes(&mut outer));
     }
     if outer.is_empty() {
         return Err(incomplete("a multipolygon has no outer ring", None));
     }
     let rim = outer.iter().flat_map(|(_, slots)| slots.iter().copied()).collect();
     let mut polygons: Vec<Polygon<f64>> = outer.into_iter().map(|(ring, _)| Polygon::new(ring, Vec::new())).collect();
+    // Most multipolygons are one ring with its holes or rings without any.
+    let discs: Vec<Disc> = match holes.is_empty() {
+        true => Vec::new(),
+        false => polygons.iter().map(|polygon| Disc::of(polygon.exterior())).collect(),
+    };
     for hole in holes {
-        match smallest_around(&polygons, &hole) {
+        match smallest_around(&discs, &hole) {
             Some(index) => polygons[index].interiors_push(hole),
             None => report.push(
                 Defect::warning(
@@ -126,33 +131,40 @@ fn located(file: &OsmFile, rings: Vec<Vec<u32>>) -> Result<Vec<Ring>, Flaw> {
     rings.into_iter().map(|slots| Ok((ring_of(file, &slots).ok_or_else(missing)?, slots))).collect()
 }
 
-/// Takes out the rings that lie inside another one: holes whose members have no roles.
-fn take_contained(outer: &mut Vec<Ring>) -> Vec<LineString<f64>> {
-    let polygons: Vec<Polygon<f64>> = outer.iter().map(|(ring, _)| Polygon::new(ring.clone(), Vec::new())).collect();
-    let mut holes = Vec::new();
-    let mut index = 0;
-    outer.retain(|(ring, _)| {
-        let others = polygons.iter().enumerate().filter(|(i, _)| *i != index);
-        let inside = inside_point(ring).is_some_and(|point| others.into_iter().any(|(_, p)| p.contains(&point)));
-        index += 1;
-        if inside {
-            holes.push(ring.clone());
-        }
-        !inside
-    });
-    holes
+/// A ring as an area of its own, to ask what lies inside it.
+struct Disc {
+    polygon: Polygon<f64>,
+    size: f64,
+    inside: Option<Point<f64>>,
 }
 
-fn inside_point(ring: &LineString<f64>) -> Option<Point<f64>> {
-    let place = place_inside(&MultiPolygon(vec![Polygon::new(ring.clone(), Vec::new())]))?;
-    Some(Point::new(place.lon(), place.lat()))
+impl Disc {
+    fn of(ring: &LineString<f64>) -> Disc {
+        let outline = MultiPolygon(vec![Polygon::new(ring.clone(), Vec::new())]);
+        let inside = place_inside(&outline).map(|place| Point::new(place.lon(), place.lat()));
+        let polygon = Polygon::new(ring.clone(), Vec::new());
+        Disc { size: polygon.unsigned_area(), polygon, inside }
+    }
+
+    /// Whether this larger ring lies around the other one.
+    fn is_around(&self, other: &Disc) -> bool {
+        self.size > other.size && other.inside.is_some_and(|point| self.polygon.contains(&point))
+    }
+}
+
+/// Takes out the rings that are holes where members have no roles: those inside an odd number of larger rings.
+fn take_holes(outer: &mut Vec<Ring>) -> Vec<LineString<f64>> {
+    let discs: Vec<Disc> = outer.iter().map(|(ring, _)| Disc::of(ring)).collect();
+    let is_hole = |disc: &Disc| discs.iter().filter(|other| other.is_around(disc)).count() % 2 == 1;
+    let holes: Vec<bool> = discs.iter().map(is_hole).collect();
+    let (holes, left): (Vec<_>, Vec<_>) = outer.drain(..).zip(holes).partition(|(_, hole)| *hole);
+    outer.extend(left.into_iter().map(|(ring, _)| ring));
+    holes.into_iter().map(|((ring, _), _)| ring).collect()
 }
 
 /// The smallest outer ring around a hole.
-fn smallest_around(polygons: &[Polygon<f64>], hole: &LineString<f64>) -> Option<usize> {
-    use geo::Area;
-    let point = inside_point(hole)?;
-    let around = |polygon: &Polygon<f64>| Polygon::new(polygon.exterior().clone(), Vec::new()).contains(&point);
-    let found = polygons.iter().enumerate().filter(|(_, polygon)| around(polygon));
-    found.min_by(|a, b| a.1.unsigned_area().total_cmp(&b.1.unsigned_area())).map(|(index, _)| index)
+fn smallest_around(outers: &[Disc], hole: &LineString<f64>) -> Option<usize> {
+    let hole = Disc::of(hole);
+    let around = outers.iter().enumerate().filter(|(_, outer)| outer.is_around(&hole));
+    around.min_by(|a, b| a.1.size.total_cmp(&b.1.size)).map(|(index, _)| index)
 }
