@@ -2,17 +2,16 @@
 
 use std::sync::Arc;
 
-use super::circle::{Circle, CircleSpec, Membership};
-use super::coverage::{Coverage, Weighed, tally};
+use super::circle::{Circle, CircleSpec};
+use super::coverage::Coverage;
 use super::facts::{Absence, Facts, Origins};
 use super::finding::Finding;
-use super::land::{LandSamples, sample};
 use super::observe::observe;
 use super::question::Questions;
-use super::verdict::NoData;
+use super::rates::{Land, rates};
 use super::{AssessOptions, Sufficiency};
 use crate::error::{Error, ErrorKind, Place};
-use crate::standard::{Denominator, Standard};
+use crate::standard::Standard;
 use crate::study::{Prepared, Study};
 use crate::walk::WalkModel;
 
@@ -61,8 +60,8 @@ impl Prepared {
         let homes = Facts::new(self, &questions, home_origins(self), absence);
         let findings = findings(self, standard, &questions, &homes, &circles);
         let land = Land::new(self, &questions, absence, options.land_step_m);
-        let coverage = coverage(self, standard, &questions, &homes, land.as_ref(), &circles)?;
-        let land_step_m = land.map(|land| land.samples.step_m);
+        let coverage = rates(self, &questions, &homes, land.as_ref(), &circles)?;
+        let land_step_m = land.map(|land| land.step_m());
         let (prepared, standard) = (self.clone(), standard.clone());
         let parts =
             Parts { prepared, standard, sufficiency, circles, findings, coverage, questions, homes, land_step_m };
@@ -174,76 +173,4 @@ fn findings(
         observe(prepared, standard, questions, homes, &circles[circle], (circle, requirement))
     };
     crate::reach::parallel::map(circles.len() * each, || (), |(), index| one(index))
-}
-
-/// The residential land as points, with what they reach.
-struct Land {
-    samples: LandSamples,
-    weights: Vec<Option<f64>>,
-    places: crate::reach::Places,
-    facts: Facts,
-}
-
-impl Land {
-    fn new(prepared: &Prepared, questions: &Questions, absence: Absence, step_m: f64) -> Option<Land> {
-        let study = prepared.study();
-        let samples = sample(study.land()?, study.network().plane(), step_m);
-        if samples.positions.is_empty() {
-            return None;
-        }
-        let points = prepared.attach_points(&samples.positions);
-        let origins = Origins {
-            positions: samples.positions.clone(),
-            places: &points.places,
-            attached: points.attached,
-            escape: points.escape,
-        };
-        let facts = Facts::new(prepared, questions, origins, absence);
-        let weights = samples.area_m2.iter().map(|area| Some(*area)).collect();
-        Some(Land { samples, weights, facts, places: points.places })
-    }
-}
-
-fn coverage(
-    prepared: &Prepared,
-    standard: &Standard,
-    questions: &Questions,
-    homes: &Facts,
-    land: Option<&Land>,
-    circles: &[Circle],
-) -> Result<Vec<Coverage>, Error> {
-    let rows = &prepared.study().homes().rows;
-    let ones: Vec<Option<f64>> = rows.iter().map(|_| Some(1.0)).collect();
-    let people: Vec<Option<f64>> = rows.iter().map(|home| home.people.map(|people| people.count)).collect();
-    let mut found = Vec::with_capacity(circles.len() * standard.requirements.len() * 3);
-    for (circle, resolved) in circles.iter().enumerate() {
-        let membership = Membership::new(&resolved.spec.outline, prepared)?;
-        let of_land = |land: &Land| membership.origins(land.samples.positions.iter().copied(), &land.places);
-        let points = land.map(of_land).unwrap_or_default();
-        let weighed = Denominator::ALL.map(|denominator| match denominator {
-            Denominator::ResidentialLand => land.map(|land| Weighed {
-                facts: &land.facts,
-                members: &points,
-                weights: &land.weights,
-                without: NoData::NoLand,
-            }),
-            Denominator::Buildings => {
-                Some(Weighed { facts: homes, members: &resolved.homes, weights: &ones, without: NoData::NoHomes })
-            }
-            Denominator::People => {
-                Some(Weighed { facts: homes, members: &resolved.homes, weights: &people, without: NoData::NoPeople })
-            }
-        });
-        for (requirement, question) in questions.rows.iter().enumerate() {
-            for (denominator, weighed) in Denominator::ALL.into_iter().zip(&weighed) {
-                let (walk, line, walk_per_line) = match weighed {
-                    Some(weighed) => tally(questions, requirement, weighed),
-                    None => (Err(NoData::NoLand), Err(NoData::NoLand), None),
-                };
-                let reach = question.reach;
-                found.push(Coverage { circle, requirement, denominator, reach, walk, line, walk_per_line });
-            }
-        }
-    }
-    Ok(found)
 }

@@ -1,6 +1,6 @@
 //! Life circles: around a point, or the homes in a polygon.
 
-use geo::Contains;
+use geo::{Contains, CoordsIter};
 use geo_types::{Coord, MultiPolygon};
 
 use crate::error::{Error, ErrorKind, Place};
@@ -100,7 +100,8 @@ impl Circle {
     ///
     /// # Errors
     ///
-    /// [`ErrorKind::Argument`] for a limit out of range; [`ErrorKind::Network`] when a walk is asked for and the centre
+    /// [`ErrorKind::Argument`] for a limit out of range, [`ErrorKind::Coordinate`] for a vertex that is no place on
+    /// earth; [`ErrorKind::Network`] when a walk is asked for and the centre
     /// cannot be linked to the network.
     pub(super) fn resolve(spec: &CircleSpec, prepared: &Prepared) -> Result<Circle, Error> {
         let membership = Membership::new(&spec.outline, prepared).map_err(|e| e.at(Place::object(&spec.id)))?;
@@ -140,7 +141,11 @@ impl<'a> Membership<'a> {
             Outline::Radius { metres, .. } if !(metres.is_finite() && metres >= 0.0) => {
                 return refuse("a circle's radius must be finite and not negative", metres);
             }
-            _ => None,
+            Outline::Polygon(ref polygon) => {
+                check_vertices(polygon)?;
+                None
+            }
+            Outline::Radius { .. } | Outline::Everything => None,
         };
         Ok(Membership { prepared, outline, walk })
     }
@@ -185,4 +190,9 @@ fn center_on_network(center: LonLat, prepared: &Prepared) -> Result<Places, Erro
             .with_fix("move it to a street, allow a longer link, or ask for a radius or a polygon")
     })?;
     Ok(Places::new(timed, [vec![snap.attachment]]))
+}
+
+/// Every vertex must be a place on earth: what a point in a polygon of NaN is, nobody can say.
+fn check_vertices(polygon: &MultiPolygon<f64>) -> Result<(), Error> {
+    polygon.coords_iter().try_for_each(|vertex| LonLat::new(vertex.x, vertex.y).map(|_| ()))
 }

@@ -1,7 +1,7 @@
 //! Why: which place, which walk and which clause decided for one home.
 
 use super::Assessment;
-use super::finding::Nearby;
+use super::finding::{Finding, Nearby};
 use super::question::{Measure, Reach};
 use super::verdict::Verdict;
 use super::wording;
@@ -30,6 +30,12 @@ pub struct Explanation {
 }
 
 impl Assessment {
+    /// A finding in one sentence: what, within which limit, for how many, by which clause, and whether that clause is
+    /// still to be confirmed.
+    pub fn describe(&self, finding: &Finding) -> Bilingual {
+        wording::finding(self, finding)
+    }
+
     /// Why a home (a row of the study's homes) has, or has not, what the requirement of that id asks for.
     ///
     /// # Errors
@@ -56,7 +62,6 @@ impl Assessment {
         let nearest = parts.homes.walk(question, home);
         let nearest = nearest.map(|(t, facility)| Nearby { home: home as u32, facility, walk_s: t.seconds() });
         let straight = parts.homes.line(question, home).map(|near| (near.facility as usize, near.metres));
-        let citation = wanted.limit.as_ref().map_or(&wanted.obligation.citation, |limit| &limit.citation).clone();
         let mut explanation = Explanation {
             home,
             requirement: index,
@@ -64,7 +69,7 @@ impl Assessment {
             reach: question.reach,
             nearest,
             straight,
-            citation,
+            citation: wanted.citation().clone(),
             text: Bilingual { zh: String::new(), en: String::new() },
         };
         explanation.text = wording::explanation(self, &explanation);

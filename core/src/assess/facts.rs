@@ -109,22 +109,25 @@ impl Facts {
         if enough {
             return Verdict::Met;
         }
+        if let Some(reason) = self.absence_means_nothing(questions, group, question.weak) {
+            return Verdict::Unknown(reason);
+        }
         if measure == Measure::Walk && !self.attached.get(origin).copied().unwrap_or(false) {
             return Verdict::Unknown(NoData::OffTheNetwork);
         }
-        if self.truncated(question, origin, measure) {
-            return Verdict::Unknown(NoData::BeyondTheData);
+        match self.truncated(question, origin, measure) {
+            true => Verdict::Unknown(NoData::BeyondTheData),
+            false => Verdict::Missing,
         }
-        self.absent(questions, group, question.weak)
     }
 
-    /// What it means that a complete origin does not reach the group.
-    fn absent(&self, questions: &Questions, group: usize, weak: bool) -> Verdict {
+    /// Why it proves nothing that the data shows none of a group near an origin, if so.
+    fn absence_means_nothing(&self, questions: &Questions, group: usize, weak: bool) -> Option<NoData> {
         let nowhere = questions.groups.get(group).is_none_or(Vec::is_empty);
         match self.absence {
-            Absence { sparse: true, .. } => Verdict::Unknown(NoData::SparseData),
-            Absence { trusted: false, .. } if nowhere && weak => Verdict::Unknown(NoData::CategoryNotInData),
-            _ => Verdict::Missing,
+            Absence { sparse: true, .. } => Some(NoData::SparseData),
+            Absence { trusted: false, .. } if nowhere && weak => Some(NoData::CategoryNotInData),
+            _ => None,
         }
     }
 }

@@ -155,8 +155,7 @@ fn a_larger_facility_never_stands_in_for_that_of_a_lower_level() {
 
 #[test]
 fn too_little_data_is_no_data_and_not_missing() {
-    let complete = City { extent: City::default().extent, ..three_homes() };
-    let assessment = complete.assess(&a_market(), &AssessOptions::default());
+    let assessment = three_homes().assess(&a_market(), &AssessOptions::default());
     assert!(assessment.sufficiency().sparse());
     assert_eq!(statuses(&assessment), [Status::NoData(NoData::SparseData)]);
     let homes = assessment.findings()[0].homes;
@@ -214,6 +213,15 @@ fn a_home_off_the_network_is_no_data() {
 }
 
 #[test]
+fn a_few_homes_off_the_network_do_not_hide_what_the_others_have() {
+    let homes = vec![(2000.0, 900.0, None), (2000.0, 0.0, None)];
+    let city = City { homes, places: vec![("market", 2000.0, 0.0)], ..City::default() };
+    let assessment = city.assess(&a_market(), &trusting());
+    assert_eq!(statuses(&assessment), [Status::Met]);
+    assert_eq!(assessment.findings()[0].homes, Served { met: 1.0, missing: 0.0, unknown: 1.0 });
+}
+
+#[test]
 fn circles_hold_the_homes_they_are_asked_for() {
     let homes = [1000.0, 1500.0, 1601.0, 2600.0].map(|x| (x, 0.0, Some(10.0))).to_vec();
     let city = City { homes, places: vec![("market", 1600.0, 30.0)], ..City::default() };
@@ -251,6 +259,9 @@ fn circles_that_cannot_be_are_refused() {
     for metres in [-1.0, f64::NAN, f64::INFINITY] {
         assert_eq!(refused(vec![CircleSpec::radius("r", at(0.0, 0.0), metres)]).kind(), ErrorKind::Argument);
     }
+    let mut wild = rectangle([0.0, 0.0], [9.0, 9.0]);
+    wild.0[0].exterior_mut(|ring| ring.0[1].x = f64::NAN);
+    assert_eq!(refused(vec![CircleSpec::polygon("p", wild)]).kind(), ErrorKind::Coordinate);
     let empty = AssessOptions { circles: vec![stretch("e", 3500.0, 3600.0)], ..trusting() };
     let assessment = prepared.assess(&a_market(), &empty).unwrap();
     assert_eq!(statuses(&assessment), [Status::NoData(NoData::NoHomes)]);
@@ -287,4 +298,22 @@ fn tables_have_a_row_for_every_finding_and_every_rate() {
     assert_eq!((text("status", market), text("confidence", market)), ("short".into(), "quoted".into()));
     assert!(text("text_zh", market).contains("服务半径为步行15分钟左右的范围"), "{}", text("text_zh", market));
     assert_eq!(assessment.coverage_table().unwrap().row_count(), 27 * 3);
+}
+
+#[cfg(feature = "rayon")]
+#[test]
+fn one_two_and_eight_threads_say_the_same() {
+    let gb = Standard::bundled("gb50180-2018").unwrap();
+    let land = Some(vec![rectangle([0.0, -80.0], [3000.0, 80.0])]);
+    let places = (0..40).map(|i| (["market", "kindergarten"][i % 2], (i as f64 * 371.0) % 4000.0, 20.0)).collect();
+    let prepared = City { land, places, ..three_homes() }.prepare();
+    let circles = (0..8).map(|i| stretch(&format!("c{i}"), f64::from(i) * 500.0, 4000.0)).collect();
+    let options = AssessOptions { circles, ..trusting() };
+    let tables = |threads| {
+        let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().unwrap();
+        let assessment = pool.install(|| prepared.assess(&gb, &options)).unwrap();
+        (assessment.findings_table().unwrap(), assessment.coverage_table().unwrap())
+    };
+    let one = tables(1);
+    assert!(one == tables(2) && one == tables(8));
 }

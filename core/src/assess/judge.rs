@@ -28,7 +28,8 @@ pub(super) struct Case {
 /// The finding, and how many more facilities are needed at least.
 ///
 /// 1. A home without, in complete data, decides: the circle is *missing* it when no home has it, else *short*.
-/// 2. Where only homes without data lack it, there is *no data*: they may be met beyond the data, never missing.
+/// 2. Where only homes without data lack it, there is *no data*: they may be met beyond the data, never missing. (Homes
+///    off the network are set aside where others are on it.)
 /// 3. All homes have it: *short* when there are fewer than the people need (unless there may be more beyond the data),
 ///    *saturated* when there are too many for them, else *met*.
 pub(super) fn judge(case: &Case) -> (Status, u32) {

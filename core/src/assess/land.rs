@@ -76,6 +76,7 @@ mod tests {
     #![allow(clippy::unwrap_used, reason = "a test that fails may panic")]
 
     use geo_types::{LineString, MultiPolygon, Polygon};
+    use proptest::prelude::*;
 
     use super::sample;
     use crate::geo::{LocalPlane, LonLat};
@@ -115,5 +116,28 @@ mod tests {
         let samples = sample(&land, plane, 25.0);
         assert!(samples.step_m > 60.0 && samples.positions.len() <= 220_000);
         assert!((samples.area_m2.iter().sum::<f64>() - 9e8).abs() < 1.0);
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(256))]
+
+        /// Outlines that cross themselves, or are a line, lose or invent no land and never panic.
+        #[test]
+        fn any_ring_keeps_its_area(
+            ring in prop::collection::vec((-200.0..200.0f64, -200.0..200.0f64), 0..9),
+            area_m2 in 1.0..1e5f64,
+        ) {
+            let plane = LocalPlane::at(LonLat::new(118.78, 32.04).unwrap());
+            let ring = ring.into_iter().map(|(x, y)| plane.to_lonlat([x, y]));
+            let ring: LineString<f64> = ring.map(|p| (p.lon(), p.lat())).collect::<Vec<_>>().into();
+            let outline = MultiPolygon(vec![Polygon::new(ring, Vec::new())]);
+            let land = ResidentialLand {
+                parcels: vec![LandParcel { id: "way/1".into(), outline, area_m2 }],
+                ..Default::default()
+            };
+            let samples = sample(&land, plane, 25.0);
+            let sum: f64 = samples.area_m2.iter().sum();
+            prop_assert!(samples.positions.is_empty() || (sum - area_m2).abs() < 1e-6 * area_m2);
+        }
     }
 }

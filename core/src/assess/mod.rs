@@ -20,6 +20,7 @@ mod land;
 mod observe;
 mod options;
 mod question;
+mod rates;
 mod spread;
 mod straight;
 mod sufficiency;

@@ -78,12 +78,18 @@ fn count(verdicts: &[(u32, Verdict)], is: impl Fn(Verdict) -> bool) -> usize {
 }
 
 /// The reason that most homes without data share; ties go to the first in the order of [`NoData`].
+///
+/// Homes off the network are a defect of the data, which the report of the study lists; they are set aside unless no
+/// home is on it.
 fn main_reason(verdicts: &[(u32, Verdict)]) -> Option<NoData> {
     let mut counts = std::collections::BTreeMap::new();
     for (_, verdict) in verdicts {
         if let Verdict::Unknown(reason) = verdict {
             *counts.entry(*reason).or_insert(0usize) += 1;
         }
+    }
+    if counts.get(&NoData::OffTheNetwork).is_some_and(|homes| *homes < verdicts.len()) {
+        counts.remove(&NoData::OffTheNetwork);
     }
     counts.into_iter().rev().max_by_key(|(_, homes)| *homes).map(|(reason, _)| reason)
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::AssessOptions;
 use super::verdict::NoData;
 use crate::error::{Error, ErrorKind, Place};
-use crate::model::{CategoryId, Channel, Facility};
+use crate::model::{CategoryId, Facility};
 use crate::standard::{Limit, Requirement, Standard};
 use crate::study::Prepared;
 use crate::units::Ticks;
@@ -115,8 +115,8 @@ impl Groups {
     /// The group of facilities that offer any of `categories` to somebody who walks there, and are not known to be
     /// smaller than `least_m2`.
     fn index(&mut self, categories: Vec<CategoryId>, least_m2: Option<f64>, facilities: &[Facility]) -> usize {
-        let walked = |c| matches!(c, Channel::Counter | Channel::PickUp | Channel::Locker | Channel::Vending);
-        let offers = |f: &Facility| f.services.iter().any(|s| walked(s.channel) && categories.contains(&s.category));
+        let offers =
+            |f: &Facility| f.services.iter().any(|s| s.channel.is_walked_to() && categories.contains(&s.category));
         let large = |f: &Facility| !matches!((f.area_m2, least_m2), (Some(has), Some(least)) if has < least);
         let rows = || facilities.iter().enumerate().filter(|(_, f)| offers(f) && large(f));
         let members = rows().map(|(row, _)| row as u32).collect();

@@ -18,10 +18,11 @@ pub struct SufficiencyRule {
 }
 
 impl Default for SufficiencyRule {
-    /// 100 places of 15 categories, one for every 2 km walked (*ours*: the sparsest extract known to be usable has
-    /// 7 per km, the fullest of those that are not has under 0.2).
+    /// 100 places of 15 categories, one for every kilometre walked (*ours*). Of extracts at hand, the centre of Nanjing
+    /// (394 places of 46 categories, 4.6 per km) and Las Palmas (8,105 of 62, 3.9 per km) pass; Guixi (16 of 7, 0.14 per
+    /// km), Shenzhen Longgang (80 of 22, 0.53 per km) and a few blocks of Taipei (57 of 15) do not.
     fn default() -> Self {
-        SufficiencyRule { min_places: 100, min_categories: 15, min_places_per_km: 0.5 }
+        SufficiencyRule { min_places: 100, min_categories: 15, min_places_per_km: 1.0 }
     }
 }
 

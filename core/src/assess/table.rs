@@ -2,7 +2,7 @@
 
 use super::finding::{Finding, Served, Status};
 use super::verdict::NoData;
-use super::{Assessment, Coverage, wording};
+use super::{Assessment, Coverage};
 use crate::access::Tally;
 use crate::error::Error;
 use crate::report::{Column, Table};
@@ -46,8 +46,8 @@ impl Assessment {
             .with(text("longest_walk_home", &|f| home(f.worst?.home)))?
             .with(text("longest_walk_place", &|f| facility(f.worst?.facility)))?
             .with(Column::flag("weak_source", rows.iter().map(|f| Some(f.weak_source))))?
-            .with(text("text_zh", &|f| Some(wording::finding(self, f).zh)))?
-            .with(text("text_en", &|f| Some(wording::finding(self, f).en)))
+            .with(text("text_zh", &|f| Some(self.describe(f).zh)))?
+            .with(text("text_en", &|f| Some(self.describe(f).en)))
     }
 
     /// The coverage rates as a table: one row for each circle, requirement and denominator.
@@ -87,7 +87,6 @@ impl Assessment {
         let text = |name: &str, of: &dyn Fn(&Requirement) -> Option<String>| {
             Column::text(name, (0..count).map(|row| wanted(row).and_then(of)))
         };
-        let citation = |r: &Requirement| r.limit.as_ref().map_or(&r.obligation.citation, |l| &l.citation).clone();
         let reach = |row: usize| self.parts().questions.rows.get(at(row).1).and_then(|question| question.reach);
         Table::new(count)
             .with(Column::text("circle", (0..count).map(circle)))?
@@ -100,8 +99,8 @@ impl Assessment {
             .with(Column::text("measure", (0..count).map(|row| reach(row).map(|reach| reach.measure.name()))))?
             .with(Column::real("limit_walk_s", (0..count).map(|row| reach(row).map(|r| r.walk_s))).in_unit("s"))?
             .with(Column::real("limit_line_m", (0..count).map(|row| reach(row).map(|r| r.line_m))).in_unit("m"))?
-            .with(text("clause", &|r| Some(citation(r).clause)))?
-            .with(text("confidence", &|r| Some(citation(r).confidence.name().into())))
+            .with(text("clause", &|r| Some(r.citation().clause.clone())))?
+            .with(text("confidence", &|r| Some(r.citation().confidence.name().into())))
     }
 }
 

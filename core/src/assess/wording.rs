@@ -8,46 +8,52 @@ use super::verdict::{NoData, Verdict};
 use crate::model::Language;
 use crate::standard::{Bilingual, Citation, Confidence};
 
-/// One sentence about a finding.
+/// One sentence about a finding: what, within which limit, for how many, by which clause.
 pub(super) fn finding(assessment: &Assessment, finding: &Finding) -> Bilingual {
     let standard = assessment.standard();
-    let Some(requirement) = standard.requirements.get(finding.requirement) else {
-        return Bilingual { zh: String::new(), en: String::new() };
+    let Some(requirement) = standard.requirements.get(finding.requirement) else { return both("", "") };
+    let question = assessment.parts().questions.rows.get(finding.requirement);
+    let limit = question.and_then(|question| question.reach).map(limit_text);
+    let limit = limit.map_or(both("", ""), |limit| both(format!("（{}）", limit.zh), format!(" ({})", limit.en)));
+    let (title, status) = (&requirement.title, status(finding));
+    let unknown = match finding.status {
+        Status::NoData(_) => 0,
+        _ => finding.homes.unknown as u64,
     };
-    let title = &requirement.title;
-    let homes = (finding.homes.missing as u64, finding.homes.unknown as u64);
-    let status = match finding.status {
-        Status::Missing => Bilingual {
-            zh: format!("缺失，{} 处住处够不到，至少需补 {} 处", homes.0, finding.lacking),
-            en: format!("missing for {} homes; at least {} needed", homes.0, finding.lacking),
-        },
-        Status::ShortBy(n) => Bilingual {
-            zh: format!("不足，至少还需 {n} 处（{} 处住处够不到）", homes.0),
-            en: format!("short by at least {n} ({} homes do not reach one)", homes.0),
-        },
-        Status::Met => Bilingual { zh: "达标".into(), en: "met".into() },
-        Status::Saturated => Bilingual {
-            zh: format!("已饱和（圈内 {} 处）", finding.inside),
-            en: format!("saturated ({} in the circle)", finding.inside),
-        },
+    let beside = match unknown {
+        0 => both("", ""),
+        homes => both(format!("；另有 {homes} 处住处无法判断"), format!("; homes that cannot be judged: {homes}")),
+    };
+    let clause = clause(&standard.id, requirement.citation());
+    both(
+        format!("{}{}：{}{}。依据：{}", title.zh, limit.zh, status.zh, beside.zh, clause.zh),
+        format!("{}{}: {}{}. By {}", title.en, limit.en, status.en, beside.en, clause.en),
+    )
+}
+
+fn status(finding: &Finding) -> Bilingual {
+    let (met, missing, unknown) =
+        (finding.homes.met as u64, finding.homes.missing as u64, finding.homes.unknown as u64);
+    let (lacking, inside) = (finding.lacking, finding.inside);
+    match finding.status {
+        Status::Missing => both(
+            format!("缺失，{missing} 处住处够不到，至少需补 {lacking} 处"),
+            format!("missing; homes without one: {missing}; needed: at least {lacking}"),
+        ),
+        Status::ShortBy(n) => both(
+            format!("不足，至少还需 {n} 处（{missing} 处住处够不到）"),
+            format!("short by at least {n}; homes without one: {missing}"),
+        ),
+        Status::Met => both("达标", "met"),
+        Status::Saturated => both(format!("已饱和（圈内 {inside} 处）"), format!("saturated ({inside} in the circle)")),
+        Status::NoData(reason) if met > 0 => {
+            let reason = no_data(reason);
+            both(
+                format!("{met} 处住处够得到，其余 {unknown} 处{}", reason.zh),
+                format!("homes that reach one: {met}; the other {unknown}: {}", reason.en),
+            )
+        }
         Status::NoData(reason) => no_data(reason),
-    };
-    let limit = assessment.parts().questions.rows.get(finding.requirement).and_then(|question| question.reach);
-    let (limit, cited) = (limit.map(limit_text), &requirement.limit);
-    let citation = cited.as_ref().map_or(&requirement.obligation.citation, |limit| &limit.citation);
-    let clause = clause(&standard.id, citation);
-    let between = |text: Option<String>| text.map_or(String::new(), |text| format!(" ({text})"));
-    let (limit_zh, limit_en) = limit.map_or((None, None), |limit| (Some(limit.zh), Some(limit.en)));
-    let beside = match (finding.status, homes.1) {
-        (Status::NoData(_), _) | (_, 0) => Bilingual { zh: String::new(), en: String::new() },
-        (_, unknown) => Bilingual {
-            zh: format!("；另有 {unknown} 处住处无法判断"),
-            en: format!("; {unknown} more cannot be judged"),
-        },
-    };
-    Bilingual {
-        zh: format!("{}{}：{}{}。依据：{}", title.zh, between(limit_zh), status.zh, beside.zh, clause.zh),
-        en: format!("{}{}: {}{}. By {}", title.en, between(limit_en), status.en, beside.en, clause.en),
     }
 }
 
@@ -59,24 +65,28 @@ pub(super) fn explanation(assessment: &Assessment, e: &Explanation) -> Bilingual
         study.facilities().rows.get(row).map_or("", |facility| facility.name.as_deref().unwrap_or(&facility.id))
     };
     let title = standard.requirements.get(e.requirement).map(|requirement| requirement.title.clone());
-    let title = title.unwrap_or(Bilingual { zh: String::new(), en: String::new() });
-    let walk = e.nearest.map(|near| Bilingual {
-        zh: format!("步行 {:.0} 秒到“{}”", near.walk_s, place(near.facility as usize)),
-        en: format!("{:.0} s on foot to \"{}\"", near.walk_s, place(near.facility as usize)),
+    let title = title.unwrap_or(both("", ""));
+    let walk = e.nearest.map(|near| {
+        both(
+            format!("步行 {:.0} 秒到“{}”", near.walk_s, place(near.facility as usize)),
+            format!("{:.0} s on foot to \"{}\"", near.walk_s, place(near.facility as usize)),
+        )
     });
     let line = e.straight.filter(|_| e.reach.is_some_and(|reach| reach.measure == Measure::Line));
-    let line = line.map(|(row, metres)| Bilingual {
-        zh: format!("直线 {metres:.0} 米到“{}”", place(row)),
-        en: format!("{metres:.0} m in a straight line to \"{}\"", place(row)),
+    let line = line.map(|(row, metres)| {
+        both(
+            format!("直线 {metres:.0} 米到“{}”", place(row)),
+            format!("{metres:.0} m in a straight line to \"{}\"", place(row)),
+        )
     });
-    let nowhere = || Bilingual { zh: "步行范围内没有".into(), en: "none within any walk asked about".into() };
+    let nowhere = || both("步行范围内没有", "none within any walk asked about");
     let found = [line, walk].into_iter().flatten().reduce(|a, b| join(&a, &b)).unwrap_or_else(nowhere);
     let verdict = match e.verdict {
-        Verdict::Met => Bilingual { zh: "符合".into(), en: "met".into() },
-        Verdict::Missing => Bilingual { zh: "不符合".into(), en: "not met".into() },
+        Verdict::Met => both("符合", "met"),
+        Verdict::Missing => both("不符合", "not met"),
         Verdict::Unknown(reason) => no_data(reason),
     };
-    let limit = e.reach.map(limit_text).unwrap_or(Bilingual { zh: "未给限值".into(), en: "no limit given".into() });
+    let limit = e.reach.map(limit_text).unwrap_or(both("未给限值", "no limit given"));
     let clause = clause(&standard.id, &e.citation);
     Bilingual {
         zh: format!("{home}：{}，{}；{}：{}。依据：{}", title.zh, found.zh, limit.zh, verdict.zh, clause.zh),
@@ -85,24 +95,22 @@ pub(super) fn explanation(assessment: &Assessment, e: &Explanation) -> Bilingual
 }
 
 fn join(a: &Bilingual, b: &Bilingual) -> Bilingual {
-    Bilingual { zh: format!("{}，{}", a.zh, b.zh), en: format!("{}, {}", a.en, b.en) }
+    both(format!("{}，{}", a.zh, b.zh), format!("{}, {}", a.en, b.en))
 }
 
 fn no_data(reason: NoData) -> Bilingual {
     let (zh, en) = (reason.reason(Language::Chinese), reason.reason(Language::English));
-    Bilingual { zh: format!("无数据：{zh}"), en: format!("no data: {en}") }
+    both(format!("无数据：{zh}"), format!("no data: {en}"))
 }
 
 fn limit_text(reach: Reach) -> Bilingual {
     match reach.measure {
-        Measure::Walk => Bilingual {
-            zh: format!("限步行 {:.0} 秒", reach.walk_s),
-            en: format!("within {:.0} s on foot", reach.walk_s),
-        },
-        Measure::Line => Bilingual {
-            zh: format!("限服务半径 {:.0} 米", reach.line_m),
-            en: format!("within a radius of {:.0} m", reach.line_m),
-        },
+        Measure::Walk => {
+            both(format!("限步行 {:.0} 秒", reach.walk_s), format!("within {:.0} s on foot", reach.walk_s))
+        }
+        Measure::Line => {
+            both(format!("限服务半径 {:.0} 米", reach.line_m), format!("within a radius of {:.0} m", reach.line_m))
+        }
     }
 }
 
@@ -115,5 +123,9 @@ fn clause(standard: &str, citation: &Citation) -> Bilingual {
         Confidence::Ours => ("（本库设定，待确认）", " (ours, to be confirmed)"),
     };
     let clause = &citation.clause;
-    Bilingual { zh: format!("{standard} {clause}{}", mark.0), en: format!("{standard} {clause}{}", mark.1) }
+    both(format!("{standard} {clause}{}", mark.0), format!("{standard} {clause}{}", mark.1))
+}
+
+fn both(zh: impl Into<String>, en: impl Into<String>) -> Bilingual {
+    Bilingual { zh: zh.into(), en: en.into() }
 }

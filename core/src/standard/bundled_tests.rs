@@ -103,3 +103,22 @@ fn ids_are_unique_and_every_catalogue_category_exists() {
         standard.check_categories(Catalogue::bundled()).unwrap();
     }
 }
+
+#[test]
+fn the_page_on_standards_counts_what_the_files_hold() {
+    fn count(value: &toml::Value, counts: &mut [usize; 4]) {
+        let toml::Value::Table(table) = value else { return };
+        match table.get("confidence").and_then(|name| Confidence::from_name(name.as_str()?)) {
+            Some(confidence) => counts[confidence as usize] += 1,
+            None => table.values().for_each(|inner| count(inner, counts)),
+        }
+    }
+    let page = include_str!("../../docs/standards.md");
+    for (id, text) in BUNDLED {
+        let mut counts = [0; 4];
+        count(&toml::Value::Table(text.parse().unwrap()), &mut counts);
+        let [quoted, second_hand, recalled, ours] = counts;
+        let row = format!("| {id} | {quoted} | {second_hand} | {recalled} | {ours} |");
+        assert!(page.contains(&row), "core/docs/standards.md should have the row {row}");
+    }
+}

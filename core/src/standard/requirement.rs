@@ -1,6 +1,6 @@
 //! What a standard asks for: levels, requirements, targets and groups.
 
-use super::{Bilingual, Cited, Range};
+use super::{Bilingual, Citation, Cited, Range};
 use crate::error::Place;
 
 /// How binding a requirement is, in the words of the standards; most binding first.
@@ -104,6 +104,13 @@ pub struct Requirement {
     pub site_area_decides: bool,
     /// The departments that answer for it; only where a source names them.
     pub departments: Option<Cited<Vec<String>>>,
+}
+
+impl Requirement {
+    /// The clause that decides: that of the limit, or of the obligation where the standard gives no limit.
+    pub fn citation(&self) -> &Citation {
+        self.limit.as_ref().map_or(&self.obligation.citation, |limit| &limit.citation)
+    }
 }
 
 /// A target that is not read off a map, such as the residents' satisfaction; a host enters the value.
