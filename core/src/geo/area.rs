@@ -19,7 +19,7 @@ use super::plane::{WGS84_A, WGS84_E2};
 /// use lifecircle::geo::polygon_area_m2;
 ///
 /// let block = polygon![(x: 118.778, y: 32.043), (x: 118.779, y: 32.043), (x: 118.779, y: 32.044), (x: 118.778, y: 32.044)];
-/// assert!((polygon_area_m2(&block) - 10_473.57).abs() < 0.01);
+/// assert!((polygon_area_m2(&block) - 10_473.165).abs() < 0.01);
 /// ```
 ///
 /// # References

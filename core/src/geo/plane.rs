@@ -41,7 +41,7 @@ impl Metric {
     /// use lifecircle::geo::{LonLat, Metric};
     ///
     /// let (a, b) = (LonLat::new(118.778, 32.043)?, LonLat::new(118.779, 32.043)?);
-    /// assert!((Metric::Ellipsoid.length_m(a, b) - 94.4536).abs() < 1e-3);
+    /// assert!((Metric::Ellipsoid.length_m(a, b) - 94.4490).abs() < 1e-3);
     /// # Ok::<(), lifecircle::error::Error>(())
     /// ```
     ///
