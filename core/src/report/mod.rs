@@ -14,6 +14,8 @@ mod geojson;
 pub mod html;
 #[cfg(feature = "report")]
 mod map;
+#[cfg(feature = "report")]
+mod map_standard;
 mod model;
 #[cfg(feature = "report")]
 mod rings;
@@ -27,4 +29,6 @@ pub use bundled::{categories_table, defects_table};
 pub use csv::CsvOptions;
 #[cfg(feature = "report")]
 pub use map::map_data;
+#[cfg(feature = "report")]
+pub use map_standard::map_standard;
 pub use table::{Column, Geometries, Table, Value, Values};
