@@ -1,7 +1,7 @@
 //! Result tables.
 
 use lifecircle::error::{Error, ErrorKind};
-use lifecircle::report::{Column, Table, Values, csv, geojson};
+use lifecircle::report::{Column, CsvOptions, Table, Values};
 use pyo3::prelude::*;
 
 use crate::error::raise;
@@ -43,10 +43,19 @@ impl PyTable {
     }
 
     fn to_csv(&self, py: Python<'_>) -> PyResult<String> {
-        py.detach(|| csv::to_string(&self.0)).map_err(raise)
+        // No byte order mark: the text stays in Python, where it would be a stray character.
+        let options = CsvOptions { byte_order_mark: false, ..CsvOptions::default() };
+        py.detach(|| text(|out| self.0.write_csv(out, options))).map_err(raise)
     }
 
     fn to_geojson(&self, py: Python<'_>) -> PyResult<String> {
-        py.detach(|| geojson::to_string(&self.0)).map_err(raise)
+        py.detach(|| text(|out| self.0.write_geojson(out))).map_err(raise)
     }
+}
+
+/// What a writer writes, as text.
+fn text(write: impl FnOnce(&mut Vec<u8>) -> Result<(), Error>) -> Result<String, Error> {
+    let mut bytes = Vec::new();
+    write(&mut bytes)?;
+    String::from_utf8(bytes).map_err(|_| Error::new(ErrorKind::Internal, "a writer wrote text that is not UTF-8"))
 }

@@ -7,7 +7,7 @@ use std::path::Path;
 use lifecircle::access::AccessTable;
 use lifecircle::assess::Assessment;
 use lifecircle::report::html::{Bilingual, write_map};
-use lifecircle::report::{Table, access_table, csv, geojson, map_data, map_standard};
+use lifecircle::report::{CsvOptions, Table, access_table, map_data, map_standard};
 
 use crate::args::Args;
 
@@ -25,9 +25,10 @@ pub fn write(args: &Args, access: &AccessTable, assessments: &[Assessment]) -> O
 }
 
 fn table(out: &Path, name: &str, table: &Table, located: bool) -> Outcome {
-    csv::write(table, BufWriter::new(File::create(out.join(format!("{name}.csv")))?))?;
+    let create = |ending: &str| File::create(out.join(format!("{name}.{ending}"))).map(BufWriter::new);
+    table.write_csv(create("csv")?, CsvOptions::default())?;
     if located {
-        geojson::write(table, BufWriter::new(File::create(out.join(format!("{name}.geojson")))?))?;
+        table.write_geojson(create("geojson")?)?;
     }
     Ok(())
 }

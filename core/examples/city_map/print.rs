@@ -61,6 +61,6 @@ pub fn findings(assessment: &Assessment) {
     let standard = assessment.standard();
     println!("\n{} ({}), as a walker of kind {} finds it", standard.title.zh, standard.id, assessment.walker());
     for finding in assessment.findings() {
-        println!("  {:<9} {}", finding.status.name(), assessment.sentence(finding).zh);
+        println!("  {:<9} {}", finding.status.name(), assessment.describe(finding).zh);
     }
 }
