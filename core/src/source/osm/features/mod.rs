@@ -7,6 +7,8 @@
 //! home or not.
 
 mod buildings;
+#[cfg(test)]
+mod cities_tests;
 mod crossing;
 mod doors;
 mod duplicates;
