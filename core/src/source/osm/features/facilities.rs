@@ -35,6 +35,24 @@ impl OsmFile {
     /// # Errors
     ///
     /// [`ErrorKind::Cancelled`] when `progress` asks to stop; never for the data.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use lifecircle::model::Catalogue;
+    /// use lifecircle::progress::NoProgress;
+    /// use lifecircle::source::osm::{OsmFile, OsmReadOptions};
+    /// # let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../tests/data/cn_nanjing_xinjiekou_2021/nanjing_xinjiekou.osm.pbf");
+    ///
+    /// let nanjing = OsmFile::open(path, &OsmReadOptions::default())?;
+    /// let catalogue = Catalogue::bundled();
+    /// let places = nanjing.facilities(catalogue, &NoProgress)?;
+    /// let library = catalogue.find("library")?;
+    /// let found = places.rows.iter().find(|place| place.services[0].category == library).unwrap();
+    /// assert_eq!(found.name.as_deref(), Some("南京图书馆"));
+    /// assert!(found.doors().len() > 1);
+    /// # Ok::<(), lifecircle::error::Error>(())
+    /// ```
     pub fn facilities(&self, catalogue: &Catalogue, progress: &dyn Progress) -> Result<Facilities, Error> {
         let mut reader = Reader {
             file: self,

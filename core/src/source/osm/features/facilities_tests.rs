@@ -225,6 +225,14 @@ fn subway_entrances_are_doors_of_their_station() {
 }
 
 #[test]
+fn the_outline_of_a_station_with_entrances_is_no_door() {
+    let station = [("railway", "station"), ("station", "subway")];
+    let hall = Sketch::default().rectangle(1, [0.0, 0.0, 100.0, 20.0], &station);
+    let table = read(hall.node(90, 130.0, 0.0, &[("railway", "subway_entrance")]));
+    assert_eq!(table.rows[0].doors(), [spot(130.0, 0.0)]);
+}
+
+#[test]
 fn lockers_and_machines_are_channels_of_their_own() {
     let table = read(Sketch::default().node(1, 0.0, 0.0, &[("amenity", "parcel_locker")]).node(
         2,

@@ -31,6 +31,20 @@ impl OsmFile {
     ///
     /// [`ErrorKind::Argument`] for a rule with a number that is not positive; [`ErrorKind::Cancelled`] when `progress`
     /// asks to stop.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use lifecircle::progress::NoProgress;
+    /// use lifecircle::source::osm::{HomeRule, OsmFile, OsmReadOptions};
+    /// # let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../tests/data/cn_nanjing_xinjiekou_2021/nanjing_xinjiekou.osm.pbf");
+    ///
+    /// let nanjing = OsmFile::open(path, &OsmReadOptions::default())?;
+    /// let crowded = HomeRule { m2_per_person: 17.5, ..HomeRule::default() };
+    /// let count = |rule: HomeRule| nanjing.homes(&rule, &NoProgress).map(|homes| homes.rows[0].people.unwrap().count);
+    /// assert_eq!(count(crowded)?, 2.0 * count(HomeRule::default())?);
+    /// # Ok::<(), lifecircle::error::Error>(())
+    /// ```
     pub fn homes(&self, rule: &HomeRule, progress: &dyn Progress) -> Result<Homes, Error> {
         rule.check()?;
         let mut report = DataReport::default();

@@ -17,6 +17,18 @@ impl OsmFile {
     /// Empty when there is none, and then coverage by residential area is no data: buildings are no substitute. A parcel
     /// whose rings cross each other or cannot be put together is a defect and left out; one that lies wholly inside
     /// another is noted (`nested-parcel`) and left out, for its ground is counted already.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use lifecircle::source::osm::{OsmFile, OsmReadOptions};
+    /// # let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../tests/data/cn_nanjing_xinjiekou_2021/nanjing_xinjiekou.osm.pbf");
+    ///
+    /// let land = OsmFile::open(path, &OsmReadOptions::default())?.residential_land();
+    /// let hectares: f64 = land.parcels.iter().map(|parcel| parcel.area_m2 / 1e4).sum();
+    /// assert_eq!((land.parcels.len(), hectares.round()), (11, 188.0));
+    /// # Ok::<(), lifecircle::error::Error>(())
+    /// ```
     pub fn residential_land(&self) -> ResidentialLand {
         let mut report = DataReport::default();
         let mut found = areas(self, &mut report, |tags| tags.is("landuse", "residential"));

@@ -4,7 +4,6 @@ use super::super::Tags;
 use super::doors::Doors;
 use super::shape::{Area, Shape};
 use crate::error::{DataReport, Defect, ErrorKind, Place};
-use crate::geo::LonLat;
 use crate::model::{CategoryId, Channel, Facility, Service};
 use crate::source::outline::place_inside;
 
@@ -13,6 +12,8 @@ use crate::source::outline::place_inside;
 pub(super) struct Candidate {
     pub(super) facility: Facility,
     pub(super) area: Option<Area>,
+    /// Whether somebody mapped the entrances; else they are places along the outline.
+    pub(super) mapped_doors: bool,
     /// The ways of which it is the area, when it is a relation.
     pub(super) outer_ways: Vec<i64>,
 }
@@ -56,19 +57,16 @@ pub(super) fn candidate(
         Shape::Point(position) | Shape::Line(position) => (position, None),
         Shape::Area(area) => (place_inside(&area.outline)?, Some(area)),
     };
-    let entrances = area.as_ref().map(|area| entrances(area, doors)).unwrap_or_default();
+    let mapped = area.as_ref().map(|area| doors.for_visitors(area)).unwrap_or_default();
+    let mapped_doors = !mapped.is_empty();
+    let entrances = match &area {
+        Some(area) if !mapped_doors => doors.unmapped(area),
+        _ => mapped,
+    };
     let name = names(tags).first().map(|name| name.trim().to_owned());
     let area_m2 = area.as_ref().map(|area| area.area_m2);
-    Some(Candidate {
-        facility: Facility { id, name, position, entrances, services, area_m2 },
-        area,
-        outer_ways: Vec::new(),
-    })
-}
-
-fn entrances(area: &Area, doors: &Doors<'_>) -> Vec<LonLat> {
-    let mapped = doors.for_visitors(area);
-    if mapped.is_empty() { doors.unmapped(area) } else { mapped }
+    let facility = Facility { id, name, position, entrances, services, area_m2 };
+    Some(Candidate { facility, area, mapped_doors, outer_ways: Vec::new() })
 }
 
 fn channel(tags: Tags<'_>) -> Channel {

@@ -1,8 +1,11 @@
 //! Metro stations and their entrances: one facility with many doors, not many facilities.
 
+use rstar::RTree;
+use rstar::primitives::GeomWithData;
+
 use super::super::OsmFile;
 use super::place::Candidate;
-use crate::geo::Metric;
+use crate::geo::{LocalPlane, Metric};
 use crate::model::CategoryId;
 
 /// An entrance this far from every station stays a facility of its own, in metres.
@@ -16,14 +19,27 @@ pub(super) fn give_entrances(found: Vec<Candidate>, station: CategoryId, file: &
     };
     let is_station = |candidate: &Candidate| candidate.facility.services.iter().any(|s| s.category == station);
     let (entrances, mut others): (Vec<_>, Vec<_>) = found.into_iter().partition(|c| is_station(c) && is_entrance(c));
-    let stations: Vec<usize> = (0..others.len()).filter(|&index| is_station(&others[index])).collect();
+    let Some(first) = others.iter().find(|c| is_station(c)) else {
+        others.extend(entrances);
+        return others;
+    };
+    let plane = LocalPlane::at(first.facility.position);
+    let stations = others.iter().enumerate().filter(|(_, candidate)| is_station(candidate));
+    let spot = |(index, c): (usize, &Candidate)| GeomWithData::new(plane.to_metres(c.facility.position), index);
+    let stations = RTree::bulk_load(stations.map(spot).collect());
     let mut left = Vec::new();
     for entrance in entrances {
         let door = entrance.facility.position;
-        let away = |index: usize| Metric::Ellipsoid.length_m(others[index].facility.position, door);
-        let nearest = stations.iter().copied().map(|i| (away(i), i)).min_by(|a, b| a.0.total_cmp(&b.0));
-        match nearest.filter(|(metres, _)| *metres <= FARTHEST_M) {
-            Some((_, index)) => others[index].facility.entrances.push(door),
+        let nearest = stations.nearest_neighbor(plane.to_metres(door)).map(|station| station.data);
+        let near = |index: &usize| Metric::Ellipsoid.length_m(others[*index].facility.position, door) <= FARTHEST_M;
+        match nearest.filter(near) {
+            Some(index) => {
+                // The outline of a station is underground: once its entrances are known, nobody enters along it.
+                if !std::mem::replace(&mut others[index].mapped_doors, true) {
+                    others[index].facility.entrances.clear();
+                }
+                others[index].facility.entrances.push(door);
+            }
             None => left.push(entrance),
         }
     }
