@@ -25,7 +25,7 @@ impl Move {
     }
 
     pub(crate) const fn as_drawn(self) -> bool {
-        self.edge % 2 == 0
+        self.edge.is_multiple_of(2)
     }
 }
 
@@ -127,9 +127,9 @@ impl SearchGraph {
     fn compile(&self, network: &Network, ticks: &[(Option<Ticks>, Option<Ticks>)]) -> Vec<(u32, Move)> {
         let edges = network.edges();
         let mut moves = Vec::new();
-        for edge in 0..edges.len() {
+        for (edge, (as_drawn, against_it)) in ticks.iter().enumerate() {
             let (from, to, passage) = (edges.from[edge], edges.to[edge], edges.attributes[edge].passage);
-            for (against, tail, head, time) in [(0, from, to, ticks[edge].0), (1, to, from, ticks[edge].1)] {
+            for (against, tail, head, time) in [(0, from, to, as_drawn), (1, to, from, against_it)] {
                 let Some(time) = time else { continue };
                 for (stage, tail) in self.vertices(tail) {
                     let head = stage.step(passage).and_then(|next| self.vertex(head, next));
