@@ -115,14 +115,17 @@ proptest! {
             }
         }
     }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(256))]
 
     #[test]
     fn nothing_depends_on_the_number_of_threads(drawing in drawings()) {
         let Scene { timed, origins, target_doors, horizon, .. } = drawing.scene();
-        // Enough targets that the work is split.
-        let doors = target_doors.iter().cycle().take(600).cloned();
+        let doors = target_doors.iter().cycle().take(ENOUGH as usize).cloned();
         let targets = Places::new(&timed, doors);
-        let groups = [(0..600).collect(), (0..300).collect(), Vec::new()];
+        let groups = [(0..ENOUGH).collect(), (0..ENOUGH / 4).collect(), Vec::new()];
         let all = || (
             nearest(&timed, &origins, &targets, &groups, horizon),
             nearest_k(&timed, &origins, &targets, &groups, 3, horizon),
@@ -135,9 +138,15 @@ proptest! {
     }
 }
 
+/// Targets enough that the work of one group is split.
+const ENOUGH: u32 = super::group::GRAIN as u32 + 22;
+
 #[cfg(feature = "rayon")]
 fn in_pool<T: Send>(threads: usize, job: impl FnOnce() -> T + Send) -> T {
-    rayon::ThreadPoolBuilder::new().num_threads(threads).build().unwrap().install(job)
+    use std::sync::OnceLock;
+    static POOLS: OnceLock<Vec<rayon::ThreadPool>> = OnceLock::new();
+    let pool = |n| rayon::ThreadPoolBuilder::new().num_threads(n).build().unwrap();
+    POOLS.get_or_init(|| (1..=8).map(pool).collect())[threads - 1].install(job)
 }
 
 #[cfg(not(feature = "rayon"))]

@@ -8,6 +8,45 @@
 //!
 //! A walk's time is a sum of rounded parts: the link of the one door, the part of its edge, whole edges, the part of
 //! the other door's edge, its link. It differs from the unrounded time by at most half a tick for each of them.
+//!
+//! # Examples
+//!
+//! ```
+//! use lifecircle::error::ErrorKind;
+//! use lifecircle::geo::LonLat;
+//! use lifecircle::network::{EdgeAttributes, EdgeId, Gate, NetworkBuilder, RawNetwork, RawNode, RawWay};
+//! use lifecircle::reach::{self, Places, TimedNetwork};
+//! use lifecircle::units::Ticks;
+//! use lifecircle::walk::Walker;
+//!
+//! // A street of 600 m; a home at its start, shops 240 m and 600 m along.
+//! let node = |id, lon| -> Result<RawNode, lifecircle::error::Error> {
+//!     Ok(RawNode { id, position: LonLat::new(lon, 32.04)?, gate: Gate::Open, keep: false, elevation_m: None })
+//! };
+//! let street = EdgeAttributes::default();
+//! let way = RawWay { id: 7, nodes: vec![0, 1], attributes: street, lengths_m: Some(vec![600.0]) };
+//! let raw = RawNetwork { nodes: vec![node(1, 118.780)?, node(2, 118.786)?], ways: vec![way], ..RawNetwork::default() };
+//! let timed = TimedNetwork::new(NetworkBuilder::new().build(raw)?, &Walker::with_speed("stroll", 1.0)?)?;
+//! let door = |chainage_m| -> Result<_, lifecircle::error::Error> {
+//!     let point = LonLat::new(118.78, 32.04)?;
+//!     Ok(vec![lifecircle::network::Attachment { edge: EdgeId(0), chainage_m, link_m: 0.0, point }])
+//! };
+//! let homes = Places::new(&timed, [door(0.0)?]);
+//! let shops = Places::new(&timed, [door(600.0)?, door(240.0)?]);
+//!
+//! let limits = [5, 10].map(|minutes| Ticks::new(minutes * 60 * 32));
+//! let near = reach::nearest(&timed, &homes, &shops, &[vec![0, 1]], limits[1]);
+//! assert_eq!(near.get(0, 0).map(|(ticks, shop)| (ticks.seconds(), shop)), Some((240.0, 1)));
+//! let counts = reach::counts(&timed, &homes, &shops, &[vec![0, 1]], &limits);
+//! assert_eq!([counts.get(0, 0, 0), counts.get(0, 0, 1)], [1, 2]);
+//!
+//! let circle = reach::isochrone(&timed, &homes, 0, &limits);
+//! let reached = circle.within(limits[0])[0];
+//! assert!((reached.to_m - reached.from_m).abs() == 300.0);
+//! let wide = reach::polygon(&circle, limits[0], 1e9, &[]);
+//! assert_eq!(wide.unwrap_err().kind(), ErrorKind::Argument);
+//! # Ok::<(), lifecircle::error::Error>(())
+//! ```
 
 mod counts;
 mod graph;
@@ -44,6 +83,9 @@ pub use timed::TimedNetwork;
 pub(crate) use view::DoorView;
 pub use work::Work;
 
+#[cfg(all(test, feature = "osm"))]
+#[allow(clippy::unwrap_used, reason = "tests fail by panicking")]
+mod city_tests;
 #[cfg(test)]
 #[allow(clippy::unwrap_used, reason = "tests fail by panicking")]
 mod cost_tests;
