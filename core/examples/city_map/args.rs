@@ -9,17 +9,17 @@ use lifecircle::study::Extent;
 const USAGE: &str = "usage: city_map [CITY.osm.pbf] [--out DIR] [--extent W,S,E,N] [--walker NAME]";
 
 /// What the example was asked to do.
-pub struct Args {
-    pub city: PathBuf,
+pub(crate) struct Args {
+    pub(crate) city: PathBuf,
     /// Whether the city is the bundled one.
-    pub bundled: bool,
-    pub out: PathBuf,
-    pub extent: Option<Extent>,
-    pub walker: String,
+    pub(crate) bundled: bool,
+    pub(crate) out: PathBuf,
+    pub(crate) extent: Option<Extent>,
+    pub(crate) walker: String,
 }
 
 impl Args {
-    pub fn parse(mut words: impl Iterator<Item = String>) -> Result<Args, Box<dyn std::error::Error>> {
+    pub(crate) fn parse(mut words: impl Iterator<Item = String>) -> Result<Args, Box<dyn std::error::Error>> {
         let data = concat!(env!("CARGO_MANIFEST_DIR"), "/../tests/data");
         let nanjing = PathBuf::from(data).join("cn_nanjing_xinjiekou_2021/nanjing_xinjiekou.osm.pbf");
         let (out, walker) = (PathBuf::from("out/city_map"), "adult".to_string());
@@ -39,7 +39,7 @@ impl Args {
     }
 
     /// What the city is called on the map.
-    pub fn title(&self) -> (String, String) {
+    pub(crate) fn title(&self) -> (String, String) {
         if self.bundled {
             return ("南京市中心（新街口—鼓楼）".into(), "Central Nanjing (Xinjiekou to Gulou)".into());
         }

@@ -13,7 +13,7 @@ use crate::args::Args;
 
 type Outcome = Result<(), Box<dyn std::error::Error>>;
 
-pub fn write(args: &Args, access: &AccessTable, assessments: &[Assessment]) -> Outcome {
+pub(crate) fn write(args: &Args, access: &AccessTable, assessments: &[Assessment]) -> Outcome {
     fs::create_dir_all(&args.out)?;
     table(&args.out, "homes", &access_table(access)?, true)?;
     for assessment in assessments {

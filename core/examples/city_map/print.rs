@@ -8,7 +8,7 @@ use lifecircle::study::Study;
 use crate::args::Args;
 
 /// What was read, and what is wrong with it.
-pub fn study(args: &Args, study: &Study) {
+pub(crate) fn study(args: &Args, study: &Study) {
     let network = study.network();
     let km: f64 = network.edges().length_m.iter().sum::<f64>() / 1000.0;
     println!("{}", args.city.display());
@@ -23,7 +23,7 @@ pub fn study(args: &Args, study: &Study) {
 }
 
 /// Coverage at 5, 10 and 15 minutes and the median walk, one line per category that the city has.
-pub fn coverage(access: &AccessTable) {
+pub(crate) fn coverage(access: &AccessTable) {
     let catalogue = Catalogue::bundled();
     println!(
         "\nShare of complete homes that reach it within 5 / 10 / 15 minutes, and [of all homes] how many are truncated"
@@ -57,7 +57,7 @@ fn shortened(text: &str) -> String {
 }
 
 /// What one standard says, the lacking first.
-pub fn findings(assessment: &Assessment) {
+pub(crate) fn findings(assessment: &Assessment) {
     let standard = assessment.standard();
     println!("\n{} ({}), as a walker of kind {} finds it", standard.title.zh, standard.id, assessment.walker());
     for finding in assessment.findings() {
