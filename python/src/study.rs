@@ -35,6 +35,7 @@ impl PyStudy {
     }
 
     #[staticmethod]
+    #[expect(clippy::too_many_arguments, reason = "the public layer calls it with one name for each table")]
     #[pyo3(signature = (nodes, edges, facilities, homes, crs, corners, strict))]
     fn from_tables(
         py: Python<'_>,

@@ -85,3 +85,10 @@ def test_a_table_writes_csv_and_geojson(nanjing: lc.Study) -> None:
     table = nanjing.prepare().access(["park"])
     assert table.to_csv().splitlines()[0].startswith("home,")
     assert '"FeatureCollection"' in table.to_geojson()
+
+
+def test_a_table_becomes_a_data_frame_with_nulls(nanjing: lc.Study) -> None:
+    table = nanjing.prepare().access(["pharmacy"], minutes=[1])
+    frame = table.to_pandas()
+    assert list(frame.columns) == table.columns
+    assert frame["pharmacy_s"].isna().sum() == table["pharmacy_s"].count(None)

@@ -161,7 +161,7 @@ impl Kept {
 
     fn relation(&mut self, relation: &RelationIn, strings: &mut BlockStrings<'_>) {
         let kind = relation.tags.iter().find(|tag| strings.is_key(tag, b"type"));
-        let by_type = kind.is_some_and(|tag| strings.text(tag.1).is_some_and(|v| is_interesting_relation(&v)));
+        let by_type = kind.is_some_and(|tag| strings.text(tag.1).is_some_and(is_interesting_relation));
         if !by_type && !strings.interesting(&relation.tags) {
             return;
         }

@@ -55,7 +55,7 @@ fn read_nodes(
         let (id, x, y) = (row.needed("id")?, row.needed("lon")?, row.needed("lat")?);
         let gate = row.named("gate", &GATES)?.unwrap_or_default();
         let height = row.number("elevation_m")?;
-        let place = options.crs.to_wgs84(x, y).map_err(|error| row.refused(&error))?;
+        let place = options.crs.to_wgs84(x, y).map_err(|error| Box::new(row.refused(&error)))?;
         list.push_node(id, place.lon(), place.lat());
         gates.push(gate);
         heights.push(height);
@@ -114,7 +114,7 @@ fn read_sheet(
     may: &[&'static str],
     options: &TableOptions<'_>,
     report: &mut DataReport,
-    mut take: impl FnMut(&SheetRow<'_>) -> Result<(), Defect>,
+    mut take: impl FnMut(&SheetRow<'_>) -> Result<(), Box<Defect>>,
 ) -> Result<(), Error> {
     let options = options.clone().file(default_name);
     let text = decode(bytes, default_name, report);
@@ -134,7 +134,7 @@ fn read_sheet(
             return Err(too_many_rows(&options));
         }
         let row = SheetRow { file: default_name, line, record: &record, columns: &columns };
-        take(&row).unwrap_or_else(|defect| report.push(defect));
+        take(&row).unwrap_or_else(|defect| report.push(*defect));
     }
     Ok(())
 }
@@ -157,31 +157,30 @@ impl SheetRow<'_> {
         Place::file(self.file).line(self.line).column(column)
     }
 
-    fn needed<T: std::str::FromStr>(&self, column: &str) -> Result<T, Defect> {
+    fn needed<T: std::str::FromStr>(&self, column: &str) -> Result<T, Box<Defect>> {
         self.number(column)?.ok_or_else(|| {
-            Defect::error(ErrorKind::Value, "missing-value", format!("a row needs its {column}; it is left out"))
-                .at(self.place(column))
+            let message = format!("a row needs its {column}; it is left out");
+            Box::new(Defect::error(ErrorKind::Value, "missing-value", message).at(self.place(column)))
         })
     }
 
-    fn number<T: std::str::FromStr>(&self, column: &str) -> Result<Option<T>, Defect> {
+    fn number<T: std::str::FromStr>(&self, column: &str) -> Result<Option<T>, Box<Defect>> {
         let Some(text) = self.cell(column) else { return Ok(None) };
         text.parse().map(Some).map_err(|_| {
-            Defect::error(ErrorKind::Value, "bad-number", format!("{column} must be a number; the row is left out"))
-                .with_value(text)
-                .at(self.place(column))
+            let message = format!("{column} must be a number; the row is left out");
+            let defect = Defect::error(ErrorKind::Value, "bad-number", message).with_value(text);
+            Box::new(defect.at(self.place(column)))
         })
     }
 
-    fn named<T: Copy>(&self, column: &str, names: &[(&str, T)]) -> Result<Option<T>, Defect> {
+    fn named<T: Copy>(&self, column: &str, names: &[(&str, T)]) -> Result<Option<T>, Box<Defect>> {
         let Some(text) = self.cell(column) else { return Ok(None) };
         let found = names.iter().find(|(name, _)| *name == text).map(|(_, value)| Some(*value));
         found.ok_or_else(|| {
             let known: Vec<&str> = names.iter().map(|(name, _)| *name).collect();
-            Defect::error(ErrorKind::Value, "unknown-name", format!("{column} is not known; the row is left out"))
-                .with_value(text)
-                .at(self.place(column))
-                .with_fix(format!("use one of {}", known.join(", ")))
+            let message = format!("{column} is not known; the row is left out");
+            let defect = Defect::error(ErrorKind::Value, "unknown-name", message).with_value(text);
+            Box::new(defect.at(self.place(column)).with_fix(format!("use one of {}", known.join(", "))))
         })
     }
 

@@ -119,7 +119,8 @@ fn home(dice: &mut Dice, index: usize) -> Home {
         name: Some(if index == 0 { EVIL.into() } else { format!("{index} 栋") }),
         position,
         entrances: entrances(dice, position),
-        people: (index % 3 > 0).then_some(People { count: index as f64, estimated: index % 2 == 0 }),
+        people: (!index.is_multiple_of(3))
+            .then_some(People { count: index as f64, estimated: index.is_multiple_of(2) }),
         households: None,
         floor_area_m2: None,
         groups: Vec::new(),
@@ -129,10 +130,10 @@ fn home(dice: &mut Dice, index: usize) -> Home {
 fn facility(dice: &mut Dice, index: usize) -> Facility {
     let position = dice.position();
     let first = (index * index) as u16 % (CATEGORIES - 1);
-    let count = if index % 6 == 0 { 2 } else { 1 };
+    let count = if index.is_multiple_of(6) { 2 } else { 1 };
     Facility {
         id: format!("node/{index}"),
-        name: (index % 4 > 0).then(|| EVIL.into()),
+        name: (!index.is_multiple_of(4)).then(|| EVIL.into()),
         position,
         entrances: entrances(dice, position),
         services: (first..first + count).map(|c| Service::of(CategoryId(c))).collect(),

@@ -2,7 +2,7 @@
 
 /// The stretches of `slots` whose nodes are all `known`, each with at least two nodes, and the nodes where the way
 /// goes on beyond what is known.
-pub(super) fn pieces<'a>(slots: &'a [u32], known: impl Fn(u32) -> bool) -> (Vec<&'a [u32]>, Vec<u32>) {
+pub(super) fn pieces(slots: &[u32], known: impl Fn(u32) -> bool) -> (Vec<&[u32]>, Vec<u32>) {
     let (mut stretches, mut open_ends) = (Vec::new(), Vec::new());
     let mut start = 0;
     while start < slots.len() {
