@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use geo_types::MultiPolygon;
 
-use super::{Extent, Study, StudyParts};
-use crate::error::{DataReport, Defect, Error, ErrorKind};
+use super::{Extent, Ground, Study, StudyParts};
+use crate::error::{DataReport, Defect, Error, ErrorKind, Place};
 use crate::geo::LonLat;
 use crate::model::{Facilities, Homes, ResidentialLand};
 use crate::network::Network;
@@ -108,6 +108,15 @@ impl StudyBuilder {
             report.merge(land.report.clone());
         }
         let extent = self.decide_extent(&mut report);
+        let ground = Ground::new(&self.network, &self.buildings, &extent);
+        let check = |places: Vec<LonLat>, declared| (!places.is_empty()).then(|| ground.check(&places, declared));
+        let facilities = self.facilities.rows.iter().map(|f| f.position).collect();
+        let facilities_crs = check(facilities, self.facilities.declared_crs);
+        let homes_crs = check(self.homes.rows.iter().map(|h| h.position).collect(), self.homes.declared_crs);
+        for (table, check) in [("facilities", &facilities_crs), ("homes", &homes_crs)] {
+            let defect = check.as_ref().and_then(|check| check.defect());
+            defect.into_iter().for_each(|defect| report.push(defect.at(Place::file(table))));
+        }
         self.note_absences(&mut report);
         if self.strict {
             report.strict()?;
@@ -115,7 +124,8 @@ impl StudyBuilder {
         let StudyBuilder { network, facilities, homes, land, .. } = self;
         // No parcel at all is no data on residential land, not a city without any.
         let land = land.filter(|land| !land.parcels.is_empty());
-        Ok(Study { parts: Arc::new(StudyParts { network, facilities, homes, land, extent, report }) })
+        let parts = StudyParts { network, facilities, homes, land, extent, facilities_crs, homes_crs, report };
+        Ok(Study { parts: Arc::new(parts) })
     }
 
     /// The host's extent, else a believable header, else the hull of places and buildings.

@@ -5,6 +5,7 @@
 
 mod attach;
 mod builder;
+mod crs_check;
 mod exits;
 mod extent;
 mod open;
@@ -16,11 +17,13 @@ pub(crate) mod study_tests;
 use std::sync::Arc;
 
 pub use builder::StudyBuilder;
+pub use crs_check::Ground;
 pub use extent::{Extent, ExtentOrigin};
 pub use open::StudyTables;
 pub use prepared::{PrepareOptions, Prepared};
 
 use crate::error::{DataReport, Error};
+use crate::geo::CrsCheck;
 use crate::model::{Facilities, Homes, ResidentialLand};
 use crate::network::Network;
 use crate::walk::WalkModel;
@@ -38,6 +41,8 @@ struct StudyParts {
     homes: Homes,
     land: Option<ResidentialLand>,
     extent: Extent,
+    facilities_crs: Option<CrsCheck>,
+    homes_crs: Option<CrsCheck>,
     report: DataReport,
 }
 
@@ -65,6 +70,16 @@ impl Study {
     /// Where the data ends.
     pub fn extent(&self) -> &Extent {
         &self.parts.extent
+    }
+
+    /// Whether the facilities are in the system their table declared, with the figures; `None` without facilities.
+    pub fn facilities_crs(&self) -> Option<&CrsCheck> {
+        self.parts.facilities_crs.as_ref()
+    }
+
+    /// Whether the homes are in the system their table declared, with the figures; `None` without homes.
+    pub fn homes_crs(&self) -> Option<&CrsCheck> {
+        self.parts.homes_crs.as_ref()
     }
 
     /// Everything that is wrong with the data.

@@ -102,7 +102,7 @@ impl CrsCheck {
 /// 1. Every [`Reading`] of the numbers puts the places somewhere: as declared, as WGS-84, GCJ-02 or BD-09, and for
 ///    unshifted systems also the two in which a shift was taken off that was not there. There each place scores ½
 ///    for lying in a building and up to ½ for the nearness of a way.
-/// 2. *Standing out*: each place's score less its mean score after moves of 100, 160 and 240 m in 24 directions. Only
+/// 2. *Standing out*: each place's score less its mean score after moves of 100, 160 and 240 m in twelve directions. Only
 ///    moves that stay inside the extent count, so the edge of the data proves nothing.
 /// 3. *Beating the declared*: each place's score in a reading less its score as declared.
 ///
@@ -117,7 +117,7 @@ impl CrsCheck {
 ///
 /// # Performance
 ///
-/// At most 25 calls of `evidence` for each of [`CrsCheck::SAMPLE`] places and five readings.
+/// At most 13 calls of `evidence` for each of [`CrsCheck::SAMPLE`] places and five readings.
 ///
 /// # Examples
 ///

@@ -13,7 +13,8 @@ const FEWEST_CELLS: usize = 15;
 const LEAST_SPREAD: f64 = 0.02;
 /// How far places are moved aside, in metres: past their own building and street, and still inside most extents.
 const ASIDE_M: [f64; 3] = [100.0, 160.0, 240.0];
-const DIRECTIONS: usize = 8;
+/// In how many directions; each distance gets a third of them.
+const DIRECTIONS: usize = 12;
 
 /// The cell of each place, numbered from 0.
 pub(super) fn cells(plane: &LocalPlane, places: &[LonLat]) -> Vec<usize> {
@@ -88,14 +89,13 @@ fn score(evidence: Evidence) -> f64 {
     (nearness + if evidence.in_building == Some(true) { 1.0 } else { 0.0 }) / 2.0
 }
 
-/// The moves aside in metres: eight directions for each distance, turned a little from one to the next.
+/// The moves aside in metres, the distances taking turns around the compass.
 fn moves() -> Vec<[f64; 2]> {
-    let turn = std::f64::consts::TAU / (DIRECTIONS * ASIDE_M.len()) as f64;
-    let steps = DIRECTIONS * ASIDE_M.len();
-    (0..steps)
-        .map(|i| {
+    let turn = std::f64::consts::TAU / DIRECTIONS as f64;
+    (0..DIRECTIONS)
+        .zip(ASIDE_M.into_iter().cycle())
+        .map(|(i, metres)| {
             let (sin, cos) = (turn * i as f64).sin_cos();
-            let metres = ASIDE_M[i % ASIDE_M.len()];
             [metres * cos, metres * sin]
         })
         .collect()

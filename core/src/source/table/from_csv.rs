@@ -13,7 +13,7 @@ impl Facilities {
     /// The facilities of a CSV file: UTF-8, UTF-16, GBK or GB18030; comma, semicolon or tab.
     ///
     /// Needs columns for the position (`lon` and `lat`, or `geometry` as WKT or hexadecimal WKB) and for the category
-    /// (`category` or AMap's `typecode`), under these or the other names [`Field`] tells; may have `id`, `name`,
+    /// (`category` or AMap's `typecode`), under these or the other names [`Field`](crate::source::table::Field) tells; may have `id`, `name`,
     /// `opening_hours`, `channel`, `capacity` and `area_m2`.
     ///
     /// # Errors
