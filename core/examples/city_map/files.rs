@@ -6,8 +6,9 @@ use std::path::Path;
 
 use lifecircle::access::AccessTable;
 use lifecircle::assess::Assessment;
+use lifecircle::error::Error;
 use lifecircle::report::html::{Bilingual, write_map};
-use lifecircle::report::{CsvOptions, Table, access_table, map_data, map_standard};
+use lifecircle::report::{CsvOptions, Geometries, Table, access_table, map_data, map_standard};
 
 use crate::args::Args;
 
@@ -15,22 +16,33 @@ type Outcome = Result<(), Box<dyn std::error::Error>>;
 
 pub(crate) fn write(args: &Args, access: &AccessTable, assessments: &[Assessment]) -> Outcome {
     fs::create_dir_all(&args.out)?;
-    table(&args.out, "homes", &access_table(access)?, true)?;
+    let homes = access_table(access)?;
+    table(&args.out, "homes", &homes)?;
+    walks(&homes)?.write_geojson(BufWriter::new(File::create(args.out.join("homes.geojson"))?))?;
     for assessment in assessments {
         let id = &assessment.standard().id;
-        table(&args.out, &format!("findings-{id}"), &assessment.findings_table()?, false)?;
-        table(&args.out, &format!("coverage-{id}"), &assessment.coverage_table()?, false)?;
+        table(&args.out, &format!("findings-{id}"), &assessment.findings_table()?)?;
+        table(&args.out, &format!("coverage-{id}"), &assessment.coverage_table()?)?;
     }
     map(args, access, assessments)
 }
 
-fn table(out: &Path, name: &str, table: &Table, located: bool) -> Outcome {
-    let create = |ending: &str| File::create(out.join(format!("{name}.{ending}"))).map(BufWriter::new);
-    table.write_csv(create("csv")?, CsvOptions::default())?;
-    if located {
-        table.write_geojson(create("geojson")?)?;
-    }
+fn table(out: &Path, name: &str, table: &Table) -> Outcome {
+    table.write_csv(BufWriter::new(File::create(out.join(format!("{name}.csv")))?), CsvOptions::default())?;
     Ok(())
+}
+
+/// The homes with their walks alone: GeoJSON repeats every name in every row.
+fn walks(homes: &Table) -> Result<Table, Error> {
+    let mut walks = Table::new(homes.row_count());
+    for column in homes.columns().iter().filter(|c| ["home", "people"].contains(&c.name()) || c.name().ends_with("_s"))
+    {
+        walks = walks.with(column.clone())?;
+    }
+    match homes.geometry() {
+        Some(Geometries::Points(points)) => walks.with_points(points.clone()),
+        _ => Ok(walks),
+    }
 }
 
 fn map(args: &Args, access: &AccessTable, assessments: &[Assessment]) -> Outcome {

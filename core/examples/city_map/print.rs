@@ -37,19 +37,23 @@ pub(crate) fn coverage(access: &AccessTable) {
             absent.push(zh);
             continue;
         }
-        let share = |limit| access.coverage(column, limit).and_then(|c| c.homes.share());
-        let percent = |limit| share(limit).map_or("n/a".into(), |s| format!("{:.0} %", s * 100.0));
+        let homes = |limit| access.coverage(column, limit).map_or_else(Tally::default, |c| c.homes);
+        let percent = |limit| format!("{} [{}]", share(homes(limit).share()), share(homes(limit).truncated_share()));
         let median = access.median_walk_s(column).map_or("> 15 min".into(), |s| format!("{:.1} min", s / 60.0));
         let cells = (percent(0), percent(1), percent(2));
-        println!("{:<26} {sites:>5}  {:>6} {:>6} {:>6}  {median:>8}  {zh}", shortened(en), cells.0, cells.1, cells.2);
+        println!(
+            "{:<26} {sites:>5}  {:>14} {:>14} {:>14}  {median:>8}  {zh}",
+            shortened(en),
+            cells.0,
+            cells.1,
+            cells.2
+        );
     }
-    let truncated: Vec<String> = (0..3).map(|limit| truncated(access.coverage(0, limit).map(|c| c.homes))).collect();
-    println!("{:<26} {:>5}  {:>6} {:>6} {:>6}", "truncated homes", "", truncated[0], truncated[1], truncated[2]);
     println!("no site in the data (no data, not zero): {}", absent.join("、"));
 }
 
-fn truncated(homes: Option<Tally>) -> String {
-    homes.and_then(|t| t.truncated_share()).map_or("n/a".into(), |s| format!("{:.0} %", s * 100.0))
+fn share(share: Option<f64>) -> String {
+    share.map_or("n/a".into(), |s| format!("{:.0} %", s * 100.0))
 }
 
 fn shortened(text: &str) -> String {
