@@ -1,5 +1,5 @@
 // Put last into a copy of the page under test: plays the reader, and writes what it found into the document.
-// `expected` comes before: { homes: [index], walks: [[per category: [ticks, place] or null]] }.
+// `expected` comes before: { homes: [index], walks: [[per category: [ticks, place] or null]], classes: [[per category]] }.
 const wrong = [];
 const check = (right, what) => { if (!right) wrong.push(what); };
 const text = id => document.getElementById(id).textContent;
@@ -34,6 +34,15 @@ function compareWalks() {
     });
   });
   return { equal, reached, worst };
+}
+
+/** The colours of the homes, against the verdicts of the library. */
+function compareClasses() {
+  expected.homes.forEach((home, row) => expected.classes[row].forEach((right, category) => {
+    const { key } = lifecircle.classOf(home, category);
+    const found = key === 'beyond' || key === 'unreached' ? 'far' : key;
+    check(found === right, `home ${home}, category ${category}: coloured ${key}, judged ${right}`);
+  }));
 }
 
 function readPage() {
@@ -93,6 +102,7 @@ try {
   check(text('credit').includes('OpenStreetMap'), 'no attribution');
   check([...document.querySelectorAll('#legend li')].filter(visible).length >= 7, 'no legend');
   const walks = compareWalks();
+  compareClasses();
   readPage();
   useKeyboard();
   useSwitches();

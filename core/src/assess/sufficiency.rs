@@ -41,7 +41,7 @@ pub struct Sufficiency {
 
 impl Sufficiency {
     /// Counts what a study has.
-    pub(super) fn of(study: &Study, rule: SufficiencyRule) -> Sufficiency {
+    pub(crate) fn of(study: &Study, rule: SufficiencyRule) -> Sufficiency {
         let rows = &study.facilities().rows;
         let categories: BTreeSet<_> = rows.iter().flat_map(|f| &f.services).map(|s| s.category).collect();
         let metres: f64 = study.network().edges().length_m.iter().sum();

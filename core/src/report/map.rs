@@ -4,6 +4,7 @@ use super::html::{
     Bilingual, EdgeEnd, MapCategory, MapData, MapDoor, MapEdge, MapFacility, MapGraph, MapHome, MapSeed, MapWalks,
 };
 use crate::access::AccessTable;
+use crate::assess::{Sufficiency, SufficiencyRule};
 use crate::geo::LonLat;
 use crate::model::{Catalogue, CategoryId, Language};
 use crate::network::{Attachment, EdgeId};
@@ -26,6 +27,7 @@ pub fn map_data(access: &AccessTable) -> MapData {
         first_category: first_found(access),
         limits_min: access.query().limits_min().to_vec(),
         horizon_ticks: horizon.get(),
+        sparse: Sufficiency::of(prepared.study(), SufficiencyRule::default()).sparse(),
         graph: graph(prepared.timed()),
         edges: edges(prepared.timed()),
         homes: homes(prepared),
@@ -65,14 +67,16 @@ fn first_found(access: &AccessTable) -> usize {
 
 fn category(access: &AccessTable, column: usize, nearest: &reach::Nearest) -> MapCategory {
     let (catalogue, id) = (Catalogue::bundled(), access.query().categories()[column]);
+    let leaf = catalogue.leaf(id);
+    // Where sources hardly record a category, that the data has none of it says nothing; assessments judge alike.
+    let is_hardly_recorded = leaf.is_none_or(|leaf| leaf.weak.is_some());
     let walks = match access.facility_count(column) {
-        None | Some(0) => MapWalks::NoData,
-        Some(_) => {
+        None | Some(0) if is_hardly_recorded => MapWalks::NoData,
+        _ => {
             let ticks = |home| nearest.get(column, home).map(|(ticks, _)| ticks.get());
             MapWalks::Ticks((0..access.home_count()).map(ticks).collect())
         }
     };
-    let leaf = catalogue.leaf(id);
     let group = leaf.and_then(|leaf| catalogue.groups().get(leaf.group));
     MapCategory {
         id: leaf.map_or_else(String::new, |leaf| leaf.id.clone()),

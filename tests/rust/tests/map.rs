@@ -51,11 +51,16 @@ fn the_page_walks_as_the_library_does() {
     let homes: Vec<usize> = (0..HOMES).map(|i| i * town.homes() / HOMES).collect();
     let walks: Vec<_> = homes.iter().map(|home| town.walks(*home)).collect();
     let reached = walks.iter().flatten().flatten().count();
-    let found = browser.open("map-probed", &probed(&page, &json!({ "homes": homes, "walks": walks }))).probe();
+    let classes: Vec<_> = homes.iter().map(|home| town.classes(*home)).collect();
+    let expected = json!({ "homes": homes, "walks": walks, "classes": classes });
+    let found = browser.open("map-probed", &probed(&page, &expected)).probe();
     assert_eq!(found["wrong"], json!([]));
     assert_eq!(found["heard"], json!([]));
     assert_eq!(found["equal"], json!(walks.iter().map(Vec::len).sum::<usize>()));
     assert_eq!(found["reached"], json!(reached));
+    for class in ["within-0", "within-1", "within-2", "unknown", "far", "no-data"] {
+        assert!(classes.iter().flatten().any(|c| c == class), "no home of the town is {class}");
+    }
     assert!(reached > HOMES, "too few walks to prove anything: {reached}");
     // The walker makes a metre a second on and off the network, so the drawn length of a route is its time.
     let worst = found["worst"].as_f64().unwrap();

@@ -45,6 +45,8 @@ pub struct MapData {
     pub limits_min: Vec<u32>,
     /// How far every search went, in ticks: the walks in `categories` and the searches in the page alike.
     pub horizon_ticks: u32,
+    /// Whether the data is too sparse for an absence to mean anything: a home that reaches none is then no data.
+    pub sparse: bool,
     /// The network as the engine searches it.
     pub graph: MapGraph,
     /// The network as it is drawn, by edge.

@@ -113,6 +113,7 @@ fn no_walk_no_people_and_no_data_are_absent_not_numbers() {
         (&payload["homes"]["people"], &payload["categories"][0]["walks"]),
         (&"u1:AA==".into(), &"u1:AA==".into())
     );
+    assert_eq!(payload["sparse"], false);
     data.categories[0].walks = MapWalks::NoData;
     assert!(payload_of(&page(&data))["categories"][0]["walks"].is_null());
 }

@@ -1,16 +1,16 @@
 //! A random town: streets, one-way paths, gated lanes, homes and places with one door or two.
 
-use lifecircle::access::Query;
+use lifecircle::access::{AccessTable, Query, Verdict};
 use lifecircle::error::Error;
 use lifecircle::geo::{BoundingBox, LonLat};
-use lifecircle::model::{CategoryId, Facilities, Facility, Home, Homes, People, Service};
+use lifecircle::model::{Catalogue, CategoryId, Facilities, Facility, Home, Homes, People, Service};
 use lifecircle::network::{
     Direction, EdgeAttributes, Edges, Gate, NetworkBuilder, Passage, RawNetwork, RawNode, RawWay,
 };
 use lifecircle::reach::{Nearest, nearest};
 use lifecircle::report::html::{Bilingual, FindingStatus, MapData, MapFinding, MapStandard};
 use lifecircle::report::map_data;
-use lifecircle::study::{Extent, Prepared, StudyBuilder};
+use lifecircle::study::{Extent, StudyBuilder};
 use lifecircle::units::Ticks;
 use lifecircle::walk::{WalkModel, WalkTimes};
 
@@ -24,7 +24,7 @@ const EVIL: &str = "<img src=x onerror=\"heard.push('markup')\"></script>\u{2028
 
 /// A town and the walks in it, as the library finds them.
 pub(crate) struct Town {
-    prepared: Prepared,
+    access: AccessTable,
     walks: Nearest,
 }
 
@@ -83,12 +83,13 @@ impl Town {
             .unwrap();
         let prepared = study.prepare(&Steady).unwrap();
         let walks = nearest(prepared.timed(), prepared.homes(), prepared.facilities(), &groups, HORIZON);
-        Town { prepared, walks }
+        let access = prepared.access(&Query::new((0..CATEGORIES).map(CategoryId))).unwrap();
+        Town { access, walks }
     }
 
     /// How many homes.
     pub(crate) fn homes(&self) -> usize {
-        self.prepared.study().homes().rows.len()
+        self.access.home_count()
     }
 
     /// The walk from a home to the nearest place of every category, in ticks, and that place.
@@ -97,15 +98,34 @@ impl Town {
         (0..CATEGORIES).map(|c| walk(c).map(|(ticks, facility)| (ticks.get(), facility))).collect()
     }
 
+    /// The class of a home for every category, as the verdicts of the access table have it; no data for a category
+    /// that sources hardly record and this town has none of.
+    pub(crate) fn classes(&self, home: usize) -> Vec<String> {
+        let verdict = |category, limit| self.access.verdict(home, usize::from(category), limit).unwrap();
+        let leaf = |category| Catalogue::bundled().leaf(CategoryId(category)).unwrap();
+        let is_nowhere = |category: u16| self.access.facility_count(category.into()) == Some(0);
+        let class = |category| match (0..3).find(|limit| verdict(category, *limit) == Verdict::Met) {
+            Some(limit) => format!("within-{limit}"),
+            None if is_nowhere(category) && leaf(category).weak.is_some() => "no-data".into(),
+            None => match verdict(category, 2) {
+                Verdict::BeyondData => "unknown".into(),
+                Verdict::Unattached => "no-data".into(),
+                _ => "far".into(),
+            },
+        };
+        (0..CATEGORIES).map(class).collect()
+    }
+
     /// The town as a map.
     pub(crate) fn map(&self) -> MapData {
-        let access = self.prepared.access(&Query::new((0..CATEGORIES).map(CategoryId))).unwrap();
         let data = MapData {
             title: Bilingual::new(EVIL, "A town <b>of chance</b>"),
             subtitle: Bilingual::new("步行者：匀速", "Walker: steady"),
             standards: vec![standard()],
             attribution: vec!["© OpenStreetMap contributors, ODbL".into()],
-            ..map_data(&access)
+            // Eight categories are few, but this town has no more.
+            sparse: false,
+            ..map_data(&self.access)
         };
         assert_eq!(data.horizon_ticks, HORIZON.get());
         data

@@ -34,6 +34,7 @@ function classify(data, home, category, ticks) {
   const row = ticks === null ? -1 : data.limits.findIndex(limit => ticks <= limit);
   const atMost = escape !== null && (ticks === null || escape < ticks);
   if (row >= 0) return { key: `within-${row}`, atMost };
+  if (data.sparse) return { key: 'no-data', atMost };
   if (escape !== null && escape <= data.limits[data.limits.length - 1]) return { key: 'unknown', atMost };
   const isReached = ticks !== null || (escape !== null && escape <= data.horizon);
   return { key: isReached && data.horizon > data.limits[data.limits.length - 1] ? 'beyond' : 'unreached', atMost };

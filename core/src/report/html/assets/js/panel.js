@@ -161,7 +161,8 @@ function showFindings(data, state, change) {
 }
 
 function findingRow(state, finding, change) {
-  const source = say('clause', finding.clause);
+  const isCited = told(finding.text).includes(finding.clause);
+  const source = isCited ? '' : say('clause', finding.clause);
   const confidence = say(finding.confidence);
   const cited = finding.confidence === 'quoted' ? confidence : say('toConfirm', confidence);
   const body = [
