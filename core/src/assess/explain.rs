@@ -36,6 +36,16 @@ impl Assessment {
         wording::finding(self, finding)
     }
 
+    /// Whether a home (a row of the study's homes) has what a requirement (an index into those of the standard) asks
+    /// for; `None` beyond either.
+    pub fn verdict(&self, home: usize, requirement: usize) -> Option<Verdict> {
+        let parts = self.parts();
+        let question = parts.questions.rows.get(requirement)?;
+        let measure = question.reach.map_or(Measure::Walk, |reach| reach.measure);
+        let known = home < parts.prepared.study().homes().rows.len();
+        known.then(|| parts.homes.verdict(&parts.questions, requirement, home, measure))
+    }
+
     /// Why a home (a row of the study's homes) has, or has not, what the requirement of that id asks for.
     ///
     /// # Errors
@@ -44,9 +54,6 @@ impl Assessment {
     pub fn explain(&self, home: usize, requirement: &str) -> Result<Explanation, Error> {
         let parts = self.parts();
         let missing = |what: &str| Error::new(ErrorKind::NotFound, format!("there is no such {what}"));
-        if home >= parts.prepared.study().homes().rows.len() {
-            return Err(missing("home").with_value(home));
-        }
         let all = &parts.standard.requirements;
         let Some(index) = all.iter().position(|known| known.id == requirement) else {
             let near = nearest_names(requirement, all.iter().map(|known| known.id.as_str()));
@@ -58,14 +65,14 @@ impl Assessment {
             });
         };
         let (question, wanted) = (&parts.questions.rows[index], &all[index]);
-        let measure = question.reach.map_or(Measure::Walk, |reach| reach.measure);
         let nearest = parts.homes.walk(question, home);
         let nearest = nearest.map(|(t, facility)| Nearby { home: home as u32, facility, walk_s: t.seconds() });
         let straight = parts.homes.line(question, home).map(|near| (near.facility as usize, near.metres));
+        let Some(verdict) = self.verdict(home, index) else { return Err(missing("home").with_value(home)) };
         let mut explanation = Explanation {
             home,
             requirement: index,
-            verdict: parts.homes.verdict(&parts.questions, index, home, measure),
+            verdict,
             reach: question.reach,
             nearest,
             straight,
