@@ -78,7 +78,7 @@ fn less_of_nanjing_never_turns_a_met_home_into_a_missing_one() {
         let pairs = (0..homes).flat_map(|home| (0..requirements).map(move |requirement| (home, requirement)));
         pairs.map(|(home, requirement)| assessment.verdict(home, requirement).unwrap()).collect::<Vec<_>>()
     };
-    let mut before = verdicts(cut(0.0));
+    let (mut before, mut changed) = (verdicts(cut(0.0)), false);
     for share in [0.1, 0.3, 0.6] {
         let after = verdicts(cut(share));
         for (before, after) in before.iter().zip(&after) {
@@ -89,7 +89,9 @@ fn less_of_nanjing_never_turns_a_met_home_into_a_missing_one() {
             };
             assert!(allowed, "{before:?} became {after:?}");
         }
-        assert!(before != after, "a smaller extent knows less");
+        changed |= before != after;
         before = after;
     }
+    // The last cuts may find nothing left to forget; all together they must have forgotten something.
+    assert!(changed, "a smaller extent knows less");
 }
