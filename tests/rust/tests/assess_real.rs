@@ -72,7 +72,7 @@ fn less_of_nanjing_never_turns_a_met_home_into_a_missing_one() {
         [w + dx * 0.7, s + dy * 0.3, e - dx * 0.4, n - dy * 0.9]
     };
     let verdicts = |extent: [f64; 4]| {
-        let assessment = assess(&nanjing(), Some(extent), "mofcom-2021");
+        let assessment = assess(&nanjing(), Some(extent), "gb50180-2018");
         let (homes, requirements) =
             (assessment.prepared().study().homes().rows.len(), assessment.standard().requirements.len());
         let pairs = (0..homes).flat_map(|home| (0..requirements).map(move |requirement| (home, requirement)));
