@@ -5,7 +5,7 @@ use csv::StringRecord;
 use super::csv::{Records, too_many_rows};
 use super::decode::decode;
 use super::options::TableOptions;
-use crate::error::{DataReport, Defect, Error, ErrorKind, Place};
+use crate::error::{DataReport, Defect, Error, ErrorKind, Place, nearest_names};
 use crate::network::{Direction, EdgeAttributes, EdgeList, Gate, Passage, RawNetwork, WayClass};
 
 /// The network of a table of nodes and a table of edges, both CSV.
@@ -13,7 +13,8 @@ use crate::network::{Direction, EdgeAttributes, EdgeList, Gate, Passage, RawNetw
 /// Nodes: `id`, `lon`, `lat` in the system the options declare (metres for a projected one) and, where known, `gate`
 /// (`open`, `visitors`, `residents`, `closed`) and `elevation_m`. Edges: `from`, `to` and, where known, `length_m`, `class`
 /// (`street`, `main-street`, `footway`, `steps`, `elevator`, `indoor`, `service`), `passage` (`public`, `end-only`) and
-/// `direction` (`both`, `forward`, `backward`). A bad row is left out and reported with its line.
+/// `direction` (`both`, `forward`, `backward`). A bad row is left out and reported with its line. The columns may also
+/// have the names other tools give them: `source` and `target`, `u` and `v`, `x` and `y`, `length`, `ele`.
 ///
 /// # Errors
 ///
@@ -106,6 +107,20 @@ const PASSAGES: [(&str, Passage); 2] = [("public", Passage::Public), ("end-only"
 const DIRECTIONS: [(&str, Direction); 3] =
     [("both", Direction::Both), ("forward", Direction::Forward), ("backward", Direction::Backward)];
 
+/// Our name of a column that other tools name otherwise (pgRouting, OSMnx, MATSim).
+fn ours(column: &str) -> &str {
+    match column {
+        "source" | "u" | "from_id" | "from_node" => "from",
+        "target" | "v" | "to_id" | "to_node" => "to",
+        "x" | "lng" | "longitude" | "经度" => "lon",
+        "y" | "latitude" | "纬度" => "lat",
+        "osmid" | "node_id" | "编号" => "id",
+        "length" => "length_m",
+        "ele" | "elevation" => "elevation_m",
+        other => other,
+    }
+}
+
 /// Feeds every row of a small table to `take`; what it refuses goes to the report.
 fn read_sheet(
     bytes: &[u8],
@@ -119,12 +134,15 @@ fn read_sheet(
     let options = options.clone().file(default_name);
     let text = decode(bytes, default_name, report);
     let mut records = Records::new(&text, &options)?;
-    let header: Vec<String> = records.header.iter().map(|name| name.trim().to_lowercase()).collect();
+    let header: Vec<String> = records.header.iter().map(|name| ours(&name.trim().to_lowercase()).to_owned()).collect();
     let at = |name: &'static str| header.iter().position(|h| h == name).map(|index| (name, index));
     if let Some(missing) = needed.iter().find(|name| at(name).is_none()) {
+        let near = nearest_names(missing, header.iter().map(String::as_str).filter(|name| name.len() > 2));
+        let hint = near.first().map_or(String::new(), |name| format!("; the nearest is `{name}`"));
         return Err(Error::new(ErrorKind::Column, format!("the table needs a column {missing}"))
-            .with_value(header.join(","))
-            .at(Place::file(default_name).line(1)));
+            .with_value(records.header.iter().collect::<Vec<_>>().join(", "))
+            .at(Place::file(default_name).line(1).column(*missing))
+            .with_fix(format!("name a column `{missing}`{hint}")));
     }
     let columns: Vec<(&'static str, usize)> = needed.iter().chain(may).filter_map(|name| at(name)).collect();
     let (mut record, mut rows) = (StringRecord::new(), 0);

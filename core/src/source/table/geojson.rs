@@ -6,14 +6,16 @@ use super::cell::Cell;
 use super::csv::too_many_rows;
 use super::decode::decode;
 use super::field::{Field, Kind};
+use super::json_cell::{cell_of, id_of};
 use super::json_scan::{Broken, Scanner};
 use super::layout::{Layout, Target};
-use super::locate::agree;
+use super::lines::Lines;
 use super::options::TableOptions;
 use super::row::{Row, RowPlace, Sink, Spot};
 use super::shape::shape;
+use super::stated_crs::check_stated;
+use super::wkb::Decoded;
 use crate::error::{DataReport, Defect, Error, ErrorKind, Place};
-use crate::geo::Crs;
 
 /// Feeds every feature of a GeoJSON file to `sink`, one at a time, so that memory holds one feature beside the text.
 pub(super) fn read_geojson(
@@ -27,7 +29,7 @@ pub(super) fn read_geojson(
     if text.trim().is_empty() {
         return Err(Error::new(ErrorKind::Empty, "the file is empty").at(Place::file(&options.file)));
     }
-    let lines = Lines { text: &text, at: 0, line: 1 };
+    let lines = Lines::new(&text);
     let layout = Layout::new(kind, options);
     let mut reader =
         Reader { options, scanner: Scanner::new(&text), lines, layout, row: 0, read: 0, restarts: 0, sink, report };
@@ -134,16 +136,17 @@ impl<'a> Reader<'a, '_> {
 
     /// Reports a feature whose end cannot be found and goes on at the next that can be recognised.
     fn step_over(&mut self, start: usize) -> Result<(), Failure> {
-        self.report_damage(start, "a quote or bracket is missing, or the file was cut off here".into());
+        self.report_damage(start, 0, "a quote or bracket is missing, or the file was cut off here");
         self.restarts += 1;
         let next = self.scanner.next_feature(start + 1).filter(|_| self.restarts < Self::MAX_RESTARTS);
         self.scanner.at = next.ok_or(Broken { at: start })?;
         Ok(())
     }
 
-    fn report_damage(&mut self, start: usize, message: String) {
-        let place = Spot::Both(self.lines.line_at(start), self.row).in_file(&self.options.file);
-        let defect = Defect::error(ErrorKind::Format, "damaged-feature", format!("a feature is not JSON: {message}"));
+    /// Reports damage so many lines below the start of a feature.
+    fn report_damage(&mut self, start: usize, lines_below: u64, what: &str) {
+        let place = Spot::Both(self.lines.line_at(start) + lines_below, self.row).in_file(&self.options.file);
+        let defect = Defect::error(ErrorKind::Format, "damaged-feature", format!("a feature is not JSON: {what}"));
         self.report.push(defect.at(place).with_fix("export the file again"));
         self.row += 1;
     }
@@ -176,7 +179,10 @@ impl<'a> Reader<'a, '_> {
         let feature: Map<String, Value> = match serde_json::from_str(text) {
             Ok(feature) => feature,
             Err(error) => {
-                self.report_damage(start, error.to_string());
+                // The place says the line of the file; the error's own is that of the feature.
+                let text = error.to_string();
+                let what = text.rfind(" at line ").map_or(text.as_str(), |end| &text[..end]);
+                self.report_damage(start, error.line().saturating_sub(1) as u64, what);
                 return Ok(());
             }
         };
@@ -194,7 +200,7 @@ impl<'a> Reader<'a, '_> {
             Some(Value::Object(properties)) => self.cells(properties)?,
             _ => Default::default(),
         };
-        let shape = geometry.transpose();
+        let shape = geometry.transpose().map(|g| g.map(|geometry| Decoded { geometry, srid: None }));
         let own_id = feature.get("id").and_then(id_of);
         self.sink.row(Row { at, cells, groups, shape, own_id, columns: &self.layout.columns }, self.report);
         Ok(())
@@ -235,45 +241,6 @@ impl<'a> Reader<'a, '_> {
 
 type Cells<'v> = ([Cell<'v>; Field::ALL.len()], Vec<Cell<'v>>);
 
-/// Compares the system a file states with the one the host declared.
-pub(super) fn check_stated(name: &str, declared: Crs, place: Place, report: &mut DataReport) -> Result<(), Error> {
-    let stated: Crs = name.parse().map_err(|error: Error| error.at(place.clone()))?;
-    if !agree(stated, declared) {
-        let message = format!("the file says {} and the host declares {}", stated.name(), declared.name());
-        let fix = "declare the system the coordinates are in, or correct the file";
-        return Err(Error::new(ErrorKind::Crs, message).with_value(name).at(place).with_fix(fix));
-    }
-    if matches!(declared, Crs::Gcj02 | Crs::Bd09) {
-        let message = format!("the file says {}, which has no better word for {}", stated.name(), declared.name());
-        report.push(Defect::note(ErrorKind::Crs, "crs-overruled", message).with_value(name).at(place));
-    }
-    Ok(())
-}
-
-fn id_of(value: &Value) -> Option<String> {
-    match value {
-        Value::String(text) if !text.trim().is_empty() => Some(text.clone()),
-        Value::Number(number) => Some(number.to_string()),
-        _ => None,
-    }
-}
-
-fn cell_of(value: &Value) -> Cell<'_> {
-    match value {
-        Value::Null => Cell::Null,
-        Value::Bool(flag) => Cell::Flag(*flag),
-        Value::Number(number) => match number.as_i64() {
-            Some(whole) => Cell::Integer(whole),
-            None => number.as_f64().map_or(Cell::Null, Cell::Real),
-        },
-        Value::String(text) => Cell::of_text(text),
-        Value::Array(words) if words.iter().all(Value::is_string) => {
-            Cell::of_owned(words.iter().filter_map(Value::as_str).collect::<Vec<_>>().join(";"))
-        }
-        other => Cell::Strange(other.to_string()),
-    }
-}
-
 /// Why a document could not be read on.
 enum Failure {
     /// The text breaks off.
@@ -291,25 +258,5 @@ impl From<Broken> for Failure {
 impl From<Error> for Failure {
     fn from(error: Error) -> Failure {
         Failure::Refused(error)
-    }
-}
-
-/// Counts lines as reading goes on, so that each byte is looked at once.
-struct Lines<'t> {
-    text: &'t str,
-    at: usize,
-    line: u64,
-}
-
-impl Lines<'_> {
-    /// The line of a byte, from 1. Going back is counted from the start.
-    fn line_at(&mut self, at: usize) -> u64 {
-        if at < self.at {
-            (self.at, self.line) = (0, 1);
-        }
-        let passed = self.text.as_bytes().get(self.at..at).unwrap_or_default();
-        self.line += passed.iter().filter(|b| **b == b'\n').count() as u64;
-        self.at = self.at.max(at);
-        self.line
     }
 }

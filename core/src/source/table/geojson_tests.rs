@@ -111,6 +111,14 @@ fn a_damaged_feature_costs_one_feature() {
 }
 
 #[test]
+fn damage_is_named_by_its_line_in_the_file() {
+    let damaged = point(2).replace("\"geometry\"", "\n\n geometry");
+    let table = read(&collection(&[point(1), damaged]));
+    assert_eq!(codes(&table), [("damaged-feature", "t.geojson, line 5, row 1".to_owned())]);
+    assert_eq!(table.report.defects()[0].message, "a feature is not JSON: key must be a string");
+}
+
+#[test]
 fn a_truncated_file_keeps_what_came_before() {
     let whole = collection(&[point(1), point(2), point(3)]);
     for end in 0..whole.trim_end().len() {

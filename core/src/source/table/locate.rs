@@ -5,6 +5,7 @@ use geo_types::{Coord, Geometry, LineString, MultiPolygon, Polygon};
 use super::cell::Cell;
 use super::field::Field;
 use super::row::{Flaw, Row, flaw};
+use super::stated_crs::agree;
 use super::wkb::{Decoded, decode_hex};
 use super::wkt::decode_wkt;
 use crate::error::{Defect, Error, ErrorKind};
@@ -43,7 +44,7 @@ impl Site {
 pub(super) fn locate(row: &mut Row<'_>, crs: Crs) -> Result<Site, (Field, Flaw)> {
     let geometry = |flaw| (Field::Geometry, flaw);
     if let Some(shape) = row.shape.take() {
-        return shape.and_then(|shape| site(shape, crs)).map_err(geometry);
+        return shape.and_then(|shape| of_decoded(shape, crs)).map_err(geometry);
     }
     if let Some(text) = row.cell(Field::Geometry).text() {
         let decoded = decode_hex(text.trim()).unwrap_or_else(|| decode_wkt(&text));
@@ -83,16 +84,6 @@ pub(super) fn of_decoded(decoded: Decoded, crs: Crs) -> Result<Site, Flaw> {
         }
     }
     site(decoded.geometry, crs)
-}
-
-/// Whether coordinates that a file says are in `stated` may be read as `declared`.
-///
-/// CGCS2000 and WGS-84 are one to centimetres. GCJ-02 and BD-09 have no code in any register, so that files in them
-/// call themselves WGS-84 for want of a better word; there the host knows better than the file.
-pub(super) fn agree(stated: Crs, declared: Crs) -> bool {
-    let degrees = |crs| matches!(crs, Crs::Wgs84 | Crs::Cgcs2000);
-    let unregistered = matches!(declared, Crs::Gcj02 | Crs::Bd09);
-    stated == declared || (degrees(stated) && (degrees(declared) || unregistered))
 }
 
 /// The WGS-84 place of two coordinates.

@@ -1,9 +1,8 @@
 //! One row of a table as the formats hand it to the model.
 
-use geo_types::Geometry;
-
 use super::cell::Cell;
 use super::field::Field;
+use super::wkb::Decoded;
 use crate::error::{DataReport, Defect, Error, Place};
 
 /// What is wrong with a row, before its place is known. Boxed: the good way must stay cheap.
@@ -23,6 +22,9 @@ pub(super) struct RowPlace<'a> {
 pub(super) enum Spot {
     /// From 1.
     Line(u64),
+    /// From 0.
+    #[cfg(feature = "arrow")]
+    Row(u64),
     /// The line from 1 and the number from 0.
     Both(u64, u64),
 }
@@ -31,6 +33,8 @@ impl Spot {
     pub(super) fn in_file(self, file: &str) -> Place {
         match self {
             Spot::Line(line) => Place::file(file).line(line),
+            #[cfg(feature = "arrow")]
+            Spot::Row(row) => Place::file(file).row(row),
             Spot::Both(line, row) => Place::file(file).line(line).row(row),
         }
     }
@@ -47,7 +51,7 @@ pub(super) struct Row<'a> {
     pub(super) at: RowPlace<'a>,
     pub(super) cells: [Cell<'a>; Field::ALL.len()],
     pub(super) groups: Vec<Cell<'a>>,
-    pub(super) shape: Option<Result<Geometry<f64>, Flaw>>,
+    pub(super) shape: Option<Result<Decoded, Flaw>>,
     /// The identity the format itself gives, such as the `id` of a GeoJSON feature.
     pub(super) own_id: Option<String>,
     /// The name each field's column really has.

@@ -9,8 +9,8 @@ const MAX_DEPTH: u32 = 16;
 
 /// A geometry, and the EPSG code EWKB states for it.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) struct Decoded {
-    pub(super) geometry: Geometry<f64>,
+pub(crate) struct Decoded {
+    pub(crate) geometry: Geometry<f64>,
     pub(super) srid: Option<u32>,
 }
 
@@ -19,7 +19,7 @@ pub(super) struct Decoded {
 /// # Errors
 ///
 /// [`ErrorKind::Format`] when the bytes end early, go on after the geometry, or name an unknown type.
-pub(super) fn decode_wkb(bytes: &[u8]) -> Result<Decoded, Error> {
+pub(crate) fn decode_wkb(bytes: &[u8]) -> Result<Decoded, Error> {
     let mut cursor = Cursor { rest: bytes, srid: None };
     let geometry = cursor.geometry(MAX_DEPTH)?;
     match cursor.rest.len() {
