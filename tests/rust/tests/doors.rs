@@ -40,6 +40,19 @@ fn rust_names() -> BTreeSet<String> {
         lifecircle::study::Study::assess,
         lifecircle::assess::Assessment::findings_table,
         lifecircle::assess::Assessment::coverage_table,
+        lifecircle::report::categories_table,
+        lifecircle::standard::Standard::bundled_ids,
+        lifecircle::study::Prepared::report,
+        lifecircle::reach::isochrone,
+        lifecircle::reach::polygon,
+        lifecircle::reach::route,
+        lifecircle::reach::matrix,
+        lifecircle::assess::Assessment::explain,
+        lifecircle::standard::Standard::from_toml,
+        lifecircle::study::Study::facilities_crs,
+        lifecircle::geo::Crs::to_wgs84,
+        lifecircle::model::Facilities::from_geojson,
+        lifecircle::report::map_data,
     ];
     names.iter().map(|n| n.replace(' ', "")).collect()
 }
