@@ -4,7 +4,7 @@
 //! residential land are then read from it.
 //!
 //! The reader is our own: it needs a tenth of the format, must never panic or allocate without bound on a hostile
-//! file, and must say at which byte a file is damaged. The tests hold it to the `osmpbf` crate element by element.
+//! file, and must say at which byte a file is damaged.
 
 mod blob;
 mod block;
