@@ -8,8 +8,9 @@ use std::path::Path;
 
 use lifecircle::access::Query;
 use lifecircle::model::Catalogue;
-use lifecircle::report::{Table, Value, access_table};
-use lifecircle::study::Study;
+use lifecircle::report::access_table;
+use lifecircle::study::{OpenOptions, Study};
+use lifecircle::table::{Table, Value};
 use lifecircle::walk::Walker;
 
 const CATEGORIES: [&str; 5] = ["convenience-store", "restaurant", "pharmacy", "primary-school", "park"];
@@ -17,7 +18,7 @@ const CATEGORIES: [&str; 5] = ["convenience-store", "restaurant", "pharmacy", "p
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let path = std::env::args().nth(1).ok_or("usage: access_table CITY.osm.pbf")?;
     let categories = CATEGORIES.iter().map(|c| Catalogue::bundled().find(c)).collect::<Result<Vec<_>, _>>()?;
-    let study = Study::from_osm(Path::new(&path), None, false)?;
+    let study = Study::from_osm(Path::new(&path), &OpenOptions::default())?;
     let access = study.prepare(&Walker::adult())?.access(&Query::new(categories).minutes([5, 10, 15]).k(2))?;
     std::io::stdout().write_all(text(&access_table(&access)?)?.as_bytes())?;
     Ok(())

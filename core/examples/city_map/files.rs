@@ -7,8 +7,10 @@ use std::path::Path;
 use lifecircle::access::AccessTable;
 use lifecircle::assess::Assessment;
 use lifecircle::error::Error;
+use lifecircle::progress::NoProgress;
 use lifecircle::report::html::{Bilingual, write_map};
-use lifecircle::report::{CsvOptions, Geometries, Table, access_table, map_data, map_standard};
+use lifecircle::report::{CsvOptions, access_table, map_data, map_standard};
+use lifecircle::table::{Geometries, Table};
 
 use crate::args::Args;
 
@@ -46,7 +48,7 @@ fn walks(homes: &Table) -> Result<Table, Error> {
 }
 
 fn map(args: &Args, access: &AccessTable, assessments: &[Assessment]) -> Outcome {
-    let mut data = map_data(access);
+    let mut data = map_data(access, &NoProgress)?;
     let (zh, en) = args.title();
     data.title = Bilingual::new(zh, en);
     let walker = access.prepared().walker();

@@ -7,6 +7,7 @@
 
 mod args;
 mod files;
+mod meter;
 mod print;
 
 use std::time::Instant;
@@ -15,8 +16,9 @@ use args::Args;
 use lifecircle::access::Query;
 use lifecircle::model::Catalogue;
 use lifecircle::standard::Standard;
-use lifecircle::study::Study;
+use lifecircle::study::{OpenOptions, Study};
 use lifecircle::walk::Walker;
+use meter::Meter;
 
 /// The two standards the example judges by.
 const STANDARDS: [&str; 2] = ["mofcom-2025", "gb50180-2018"];
@@ -24,7 +26,9 @@ const STANDARDS: [&str; 2] = ["mofcom-2025", "gb50180-2018"];
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let args = Args::parse(std::env::args().skip(1))?;
     let mut stages = Stages::default();
-    let study = stages.time("reading", || Study::from_osm(&args.city, args.extent.clone(), false))?;
+    let meter = Meter::default();
+    let options = OpenOptions { extent: args.extent.clone(), progress: &meter, ..OpenOptions::default() };
+    let study = stages.time("reading", || Study::from_osm(&args.city, &options))?;
     print::study(&args, &study);
     let walker = Walker::preset(&args.walker)?;
     let prepared = stages.time("preparing", || study.prepare(&walker))?;

@@ -28,6 +28,9 @@ pub(crate) fn coverage(access: &AccessTable) {
     println!(
         "\nShare of complete homes that reach it within 5 / 10 / 15 minutes, and [of all homes] how many are truncated"
     );
+    println!(
+        "Median walk of all attached homes; at most so long, for where the data ends a nearer site may be unknown."
+    );
     println!("{:<26} {:>5}  {:>6} {:>6} {:>6}  {:>8}  category", "", "sites", "5 min", "10 min", "15 min", "median");
     let mut absent = Vec::new();
     for (column, id) in access.query().categories().iter().enumerate() {

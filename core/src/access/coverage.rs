@@ -1,6 +1,7 @@
 //! Coverage: which share of homes and people reaches a category within a limit.
 
 use super::{AccessTable, Verdict};
+use crate::exact_sum::ExactSum;
 
 /// Homes and people counted by [`Verdict`].
 ///
@@ -38,7 +39,19 @@ impl Tally {
         let sure = self.met + self.truncated_met;
         Some((ratio(sure, all)?, ratio(sure + self.truncated_unknown, all)?))
     }
+}
 
+/// A [`Tally`] under way: exact, so that the order of the homes changes no bit of it.
+#[derive(Debug, Default)]
+pub(crate) struct TallySum {
+    pub(crate) met: ExactSum,
+    pub(crate) missing: ExactSum,
+    pub(crate) truncated_met: ExactSum,
+    pub(crate) truncated_unknown: ExactSum,
+    pub(crate) unattached: ExactSum,
+}
+
+impl TallySum {
     fn add(&mut self, verdict: Verdict, truncated: bool, weight: f64) {
         let cell = match (verdict, truncated) {
             (Verdict::Met, false) => &mut self.met,
@@ -47,7 +60,17 @@ impl Tally {
             (Verdict::BeyondData, _) => &mut self.truncated_unknown,
             (Verdict::Unattached, _) => &mut self.unattached,
         };
-        *cell += weight;
+        cell.add(weight);
+    }
+
+    pub(crate) fn value(&self) -> Tally {
+        Tally {
+            met: self.met.value(),
+            missing: self.missing.value(),
+            truncated_met: self.truncated_met.value(),
+            truncated_unknown: self.truncated_unknown.value(),
+            unattached: self.unattached.value(),
+        }
     }
 }
 
@@ -67,7 +90,7 @@ pub struct Coverage {
 impl AccessTable {
     /// Coverage of the `category`-th column within the `limit`-th limit; `None` beyond the table.
     pub fn coverage(&self, category: usize, limit: usize) -> Option<Coverage> {
-        let (mut homes, mut people, mut anybody) = (Tally::default(), Tally::default(), false);
+        let (mut homes, mut people, mut anybody) = (TallySum::default(), TallySum::default(), false);
         if category >= self.category_count() || limit >= self.query().limits_min().len() {
             return None;
         }
@@ -80,7 +103,7 @@ impl AccessTable {
                 people.add(verdict, truncated, p.count);
             }
         }
-        Some(Coverage { homes, people: anybody.then_some(people) })
+        Some(Coverage { homes: homes.value(), people: anybody.then(|| people.value()) })
     }
 
     /// The median walk of all attached homes to the nearest of the `category`-th column, in seconds.

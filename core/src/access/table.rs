@@ -1,12 +1,15 @@
 //! The access table: homes by categories.
 
-use crate::model::{CategoryId, Facility};
-use crate::reach::{self, Counts, NearestK};
+use crate::progress::{NoProgress, Progress};
+use crate::reach::Ask;
 use crate::study::Prepared;
 use crate::units::Ticks;
 
 use super::Query;
-use crate::error::{Error, ErrorKind};
+use super::found::Found;
+use super::patterns::Of;
+use super::targets::Targets;
+use crate::error::Error;
 
 /// What is known of the walk from a home to the nearest facility of a category.
 ///
@@ -19,16 +22,16 @@ pub enum Nearest {
         seconds: f64,
         /// The facility's row in [`crate::study::Study::facilities`].
         facility: usize,
-        /// Whether a nearer one may exist beyond the data, so that the time is an upper bound.
+        /// Whether a nearer one may exist beyond the data, or be open as far as anybody knows: the time is an upper bound.
         upper_bound: bool,
     },
     /// There is none within the horizon, and the data is complete up to there.
     TooFar,
-    /// There is none within the horizon, but the data ends before it.
+    /// There is none within the horizon, but the data ends before it, or one of unknown hours lies within it.
     BeyondData,
     /// The home has no door on the network.
     Unattached,
-    /// The study has no facility of the category that one could walk to.
+    /// The study has no facility of the category that one could walk to, or none that is open at the moment asked for.
     NoFacility,
 }
 
@@ -58,7 +61,7 @@ impl Nearest {
 pub struct Count {
     /// How many the data knows.
     pub value: u32,
-    /// Whether there may be more beyond the data.
+    /// Whether there may be more beyond the data, or among those of unknown hours.
     pub lower_bound: bool,
 }
 
@@ -69,10 +72,22 @@ pub enum Verdict {
     Met,
     /// It does not, and the data is complete up to the limit.
     Missing,
-    /// It does not as far as the data knows, but the data ends before the limit.
+    /// It does not as far as the data knows, but the data ends before the limit, or one of unknown hours lies within it.
     BeyondData,
     /// The home has no door on the network.
     Unattached,
+}
+
+impl Verdict {
+    /// The name in kebab case, the same through every door.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Verdict::Met => "met",
+            Verdict::Missing => "missing",
+            Verdict::BeyondData => "beyond-data",
+            Verdict::Unattached => "unattached",
+        }
+    }
 }
 
 /// The walk from every home to every category asked for. Rows are homes, columns are categories.
@@ -81,46 +96,43 @@ pub struct AccessTable {
     prepared: Prepared,
     query: Query,
     limits: Vec<Ticks>,
-    groups: Vec<Vec<u32>>,
-    nearest: NearestK,
-    counts: Counts,
+    targets: Targets,
+    found: Found,
 }
 
 impl Prepared {
     /// The walk from every home to the nearest facilities of each category, and how many lie within each limit.
     ///
-    /// Facilities that bring or send their service are not walked to and do not count.
+    /// Facilities that bring or send their service are not walked to and do not count, nor do services for other walkers
+    /// only. With [`Query::at`], those count that are open then; what was left out stands in
+    /// [`AccessTable::closed_count`] and [`AccessTable::unknown_hours_count`].
     ///
     /// # Errors
     ///
-    /// [`ErrorKind::Argument`] for a query without categories or limits, with a limit beyond
+    /// [`ErrorKind::Argument`](crate::error::ErrorKind::Argument) for a query without categories or limits, with a limit beyond
     /// [`crate::study::PrepareOptions::max_minutes`], or a `k` out of range.
     ///
     /// # Performance
     ///
-    /// One bounded search per facility, from the facilities; nothing is searched per home.
+    /// One pass for all categories: see [`crate::reach::opportunities`]. A facility of several categories is searched once.
     pub fn access(&self, query: &Query) -> Result<AccessTable, Error> {
-        query.check(self.options().max_minutes)?;
-        let minutes_to_ticks = |m: &u32| {
-            let beyond = || Error::new(ErrorKind::Argument, "a limit in minutes is too long").with_value(m);
-            Ticks::from_minutes(*m).ok_or_else(beyond)
-        };
-        let limits = query.minutes.iter().map(minutes_to_ticks).collect::<Result<Vec<_>, _>>()?;
-        let groups: Vec<Vec<u32>> = query.categories.iter().map(|c| walkable_facilities(self, *c)).collect();
-        let horizon = limits.last().copied().unwrap_or(Ticks::ZERO);
-        let (timed, homes, facilities) = (self.timed(), self.homes(), self.facilities());
-        let nearest = reach::nearest_k(timed, homes, facilities, &groups, query.k, horizon);
-        let counts = reach::counts(timed, homes, facilities, &groups, &limits);
-        Ok(AccessTable { prepared: self.clone(), query: query.clone(), limits, groups, nearest, counts })
+        self.access_with(query, &NoProgress)
     }
-}
 
-/// The attached facilities with a service of the category that one walks to.
-fn walkable_facilities(prepared: &Prepared, category: CategoryId) -> Vec<u32> {
-    let offers =
-        |facility: &Facility| facility.services.iter().any(|s| s.category == category && s.channel.is_walked_to());
-    let rows = prepared.study().facilities().rows.iter().enumerate();
-    rows.filter(|(i, f)| prepared.facility_attached(*i) && offers(f)).map(|(i, _)| i as u32).collect()
+    /// [`Prepared::access`], watched.
+    ///
+    /// # Errors
+    ///
+    /// As [`Prepared::access`], and [`ErrorKind::Cancelled`](crate::error::ErrorKind::Cancelled) when `progress` says so.
+    pub fn access_with(&self, query: &Query, progress: &dyn Progress) -> Result<AccessTable, Error> {
+        query.check(self.options().max_minutes)?;
+        let limits = query.limits()?;
+        let horizon = limits.last().copied().unwrap_or(Ticks::ZERO);
+        let targets = Targets::of(self, query, horizon)?;
+        let ask = Ask::new().within(limits.iter().copied()).nearest(query.k, horizon);
+        let found = Found::new(self, &targets, &ask, progress)?;
+        Ok(AccessTable { prepared: self.clone(), query: query.clone(), limits, targets, found })
+    }
 }
 
 impl AccessTable {
@@ -144,9 +156,21 @@ impl AccessTable {
         self.query.categories.len()
     }
 
-    /// How many facilities of a category one could walk to from anywhere; `None` beyond the columns.
+    /// How many facilities of a category one could walk to from anywhere; `None` beyond the columns. At a moment, those
+    /// that are open; leaving home then, those that some walk finds open.
     pub fn facility_count(&self, category: usize) -> Option<usize> {
-        self.groups.get(category).map(Vec::len)
+        self.targets.open_count.get(category).copied()
+    }
+
+    /// How many facilities of a category were left out because they are closed at the moment asked for; `None` beyond the
+    /// columns.
+    pub fn closed_count(&self, category: usize) -> Option<usize> {
+        self.targets.closed_count.get(category).copied()
+    }
+
+    /// How many were left out because nobody knows whether they are open then; `None` beyond the columns.
+    pub fn unknown_hours_count(&self, category: usize) -> Option<usize> {
+        self.targets.unknown_count.get(category).copied()
     }
 
     /// The nearest facility of the `category`-th column; `None` beyond the table.
@@ -160,14 +184,18 @@ impl AccessTable {
             return None;
         }
         let horizon = self.limits.last().copied().unwrap_or(Ticks::ZERO);
-        Some(match self.nearest.get(category, home).get(n) {
+        let nth = |of| self.found.nearest(of, category, home).nth(n);
+        let possible = if self.found.is_doubtful() { nth(Of::Possible) } else { None };
+        Some(match nth(Of::Open) {
             Some((ticks, facility)) => Nearest::Walk {
                 seconds: ticks.seconds(),
-                facility: *facility as usize,
-                upper_bound: self.prepared.escape(home).is_some_and(|escape| escape < *ticks),
+                facility: facility as usize,
+                upper_bound: self.prepared.escape(home).is_some_and(|escape| escape < ticks)
+                    || possible.is_some_and(|(sooner, _)| sooner < ticks),
             },
             None if !self.prepared.home_attached(home) => Nearest::Unattached,
-            None if self.groups[category].is_empty() => Nearest::NoFacility,
+            None if possible.is_some() => Nearest::BeyondData,
+            None if self.targets.open_count[category] == 0 => Nearest::NoFacility,
             None if self.prepared.truncated(home, horizon) => Nearest::BeyondData,
             None => Nearest::TooFar,
         })
@@ -180,8 +208,12 @@ impl AccessTable {
         if category >= self.category_count() || !self.prepared.home_attached(home) {
             return None;
         }
-        let value = self.counts.get(category, home, limit);
-        Some(Count { value, lower_bound: self.prepared.truncated(home, ticks) })
+        let value = self.found.count(Of::Open, category, home, (limit, ticks));
+        let possible = match self.found.is_doubtful() {
+            true => self.found.count(Of::Possible, category, home, (limit, ticks)),
+            false => value,
+        };
+        Some(Count { value, lower_bound: self.prepared.truncated(home, ticks) || possible > value })
     }
 
     /// Whether a home reaches the category within the `limit`-th limit; `None` beyond the table.

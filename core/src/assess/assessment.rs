@@ -1,16 +1,21 @@
 //! The assessment of a study by a standard.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::circle::{Circle, CircleSpec};
 use super::coverage::Coverage;
 use super::facts::{Absence, Facts, Origins};
+use super::figures::{FigureFinding, figures};
 use super::finding::Finding;
-use super::observe::observe;
+use super::indicator::IndicatorRate;
+use super::observe::{Near, observe};
 use super::question::Questions;
-use super::rates::{Land, rates};
+use super::rates::{Land, Rates, rates};
 use super::{AssessOptions, Sufficiency};
 use crate::error::{Error, ErrorKind, Place};
+use crate::model::CategoryId;
+use crate::progress::{NoProgress, Progress, Watch};
 use crate::standard::Standard;
 use crate::study::{Prepared, Study};
 use crate::walk::WalkModel;
@@ -28,7 +33,11 @@ pub(super) struct Parts {
     pub(super) circles: Vec<Circle>,
     pub(super) findings: Vec<Finding>,
     pub(super) coverage: Vec<Coverage>,
+    pub(super) indicators: Vec<IndicatorRate>,
+    pub(super) figures: Vec<FigureFinding>,
     pub(super) questions: Questions,
+    /// The categories the requirements name.
+    pub(super) catalogue_ids: BTreeMap<String, CategoryId>,
     pub(super) homes: Facts,
     pub(super) land_step_m: Option<f64>,
 }
@@ -47,24 +56,55 @@ impl Prepared {
     ///
     /// # Performance
     ///
-    /// One search per set of categories (requirements share them), whatever the number of homes and circles; as much
-    /// again for the points of the residential land.
+    /// Two searches for all sets of categories at once (requirements share them): one for the homes and one for the
+    /// points of the residential land, whatever their number and that of the circles.
     pub fn assess(&self, standard: &Standard, options: &AssessOptions<'_>) -> Result<Assessment, Error> {
+        self.assess_with(standard, options, &NoProgress)
+    }
+
+    /// [`Prepared::assess`], watched.
+    ///
+    /// # Errors
+    ///
+    /// As [`Prepared::assess`], and [`ErrorKind::Cancelled`] when `progress` says so.
+    pub fn assess_with(
+        &self,
+        standard: &Standard,
+        options: &AssessOptions<'_>,
+        progress: &dyn Progress,
+    ) -> Result<Assessment, Error> {
         check(options)?;
         let sufficiency = Sufficiency::of(self.study(), options.sufficiency);
         let questions = Questions::new(standard, self, options)?;
         let everything = [CircleSpec::everything()];
         let specs = if options.circles.is_empty() { everything.as_slice() } else { &options.circles };
-        let circles = specs.iter().map(|spec| Circle::resolve(spec, self)).collect::<Result<Vec<_>, _>>()?;
+        let circles = specs.iter().map(|spec| Circle::resolve(spec, self, progress)).collect::<Result<Vec<_>, _>>()?;
         let absence = Absence { sparse: sufficiency.sparse(), trusted: options.absence_is_trusted };
-        let homes = Facts::new(self, &questions, home_origins(self), absence);
-        let findings = findings(self, standard, &questions, &homes, &circles);
-        let land = Land::new(self, &questions, absence, options.land_step_m);
-        let coverage = rates(self, &questions, &homes, land.as_ref(), &circles)?;
+        let homes = Facts::new(self, &questions, home_origins(self), absence, progress)?;
+        let findings = findings(self, standard, &questions, &homes, &circles, progress)?;
+        let land = Land::new(self, &questions, absence, options.land_step_m, progress)?;
+        let Rates { coverage, indicators } =
+            rates(self, standard, &questions, &homes, land.as_ref(), &circles, progress)?;
         let land_step_m = land.map(|land| land.step_m());
+        let figures = figures(self, standard, &circles, absence, options.catalogue)?;
+        let names = standard.requirements.iter().flat_map(|requirement| &requirement.categories);
+        let ids = names.map(|name| Ok((name.clone(), options.catalogue.find(name)?)));
+        let catalogue_ids = ids.collect::<Result<_, Error>>()?;
         let (prepared, standard) = (self.clone(), standard.clone());
-        let parts =
-            Parts { prepared, standard, sufficiency, circles, findings, coverage, questions, homes, land_step_m };
+        let parts = Parts {
+            prepared,
+            standard,
+            sufficiency,
+            circles,
+            findings,
+            coverage,
+            indicators,
+            figures,
+            questions,
+            catalogue_ids,
+            homes,
+            land_step_m,
+        };
         Ok(Assessment { parts: Arc::new(parts) })
     }
 }
@@ -166,11 +206,17 @@ fn findings(
     questions: &Questions,
     homes: &Facts,
     circles: &[Circle],
-) -> Vec<Finding> {
+    progress: &dyn Progress,
+) -> Result<Vec<Finding>, Error> {
     let each = standard.requirements.len();
+    let near: Vec<Near> = circles.iter().map(|circle| Near::new(prepared, circle)).collect();
     let one = |index: usize| {
         let (circle, requirement) = (index / each.max(1), index % each.max(1));
-        observe(prepared, standard, questions, homes, &circles[circle], (circle, requirement))
+        let place = (&circles[circle], &near[circle]);
+        observe(prepared, standard, questions, homes, place, (circle, requirement))
     };
-    crate::reach::parallel::map(circles.len() * each, || (), |(), index| one(index))
+    let watch = Watch::new(progress, "findings", circles.len() * each);
+    let findings = crate::reach::parallel::try_map(circles.len() * each, || (), &watch, |(), index| one(index))?;
+    watch.finish()?;
+    Ok(findings)
 }

@@ -1,10 +1,13 @@
-//! Life circles: around a point, or the homes in a polygon.
+//! Life circles: around a point, the homes in a polygon, or one part of a divided city.
 
 use geo::{Contains, CoordsIter};
 use geo_types::{Coord, MultiPolygon};
 
+use super::Part;
+use crate::access::ExactSum;
 use crate::error::{Error, ErrorKind, Place};
 use crate::geo::LonLat;
+use crate::progress::Progress;
 use crate::reach::{self, Places};
 use crate::study::Prepared;
 use crate::units::Ticks;
@@ -30,6 +33,8 @@ pub enum Outline {
     },
     /// Those inside a polygon in WGS-84 degrees, such as a district or a compound.
     Polygon(MultiPolygon<f64>),
+    /// Those of one circle of a divided city: see [`super::Partition::specs`].
+    Part(Part),
 }
 
 /// A circle as a host asks for it.
@@ -103,15 +108,15 @@ impl Circle {
     /// [`ErrorKind::Argument`] for a limit out of range, [`ErrorKind::Coordinate`] for a vertex that is no place on
     /// earth; [`ErrorKind::Network`] when a walk is asked for and the centre
     /// cannot be linked to the network.
-    pub(super) fn resolve(spec: &CircleSpec, prepared: &Prepared) -> Result<Circle, Error> {
-        let membership = Membership::new(&spec.outline, prepared).map_err(|e| e.at(Place::object(&spec.id)))?;
+    pub(super) fn resolve(spec: &CircleSpec, prepared: &Prepared, progress: &dyn Progress) -> Result<Circle, Error> {
+        let membership =
+            Membership::new(&spec.outline, prepared, progress).map_err(|e| e.at(Place::object(&spec.id)))?;
         let study = prepared.study();
-        let homes = study.homes().rows.iter().map(|home| home.position);
-        let facilities = study.facilities().rows.iter().map(|facility| facility.position);
-        let homes = membership.origins(homes, prepared.homes());
-        let facilities = membership.targets(facilities, prepared.facilities());
+        let (homes, facilities) = (membership.homes()?, membership.facilities()?);
         let known = homes.iter().filter_map(|home| study.homes().rows.get(*home as usize)?.people);
-        let people = known.map(|people| people.count).reduce(|a, b| a + b);
+        let mut people: Option<ExactSum> = None;
+        known.for_each(|known| people.get_or_insert_with(ExactSum::default).add(known.count));
+        let people = people.map(|sum| sum.value());
         Ok(Circle { spec: spec.clone(), homes, facilities, people })
     }
 }
@@ -122,10 +127,15 @@ pub(super) struct Membership<'a> {
     outline: &'a Outline,
     /// The centre on the network, and how far a walk goes.
     walk: Option<(Places, Ticks)>,
+    progress: &'a dyn Progress,
 }
 
 impl<'a> Membership<'a> {
-    pub(super) fn new(outline: &'a Outline, prepared: &'a Prepared) -> Result<Membership<'a>, Error> {
+    pub(super) fn new(
+        outline: &'a Outline,
+        prepared: &'a Prepared,
+        progress: &'a dyn Progress,
+    ) -> Result<Membership<'a>, Error> {
         let refuse = |message, value: f64| Err(Error::new(ErrorKind::Argument, message).with_value(value));
         let walk = match *outline {
             Outline::Walk { center, minutes } => {
@@ -145,22 +155,58 @@ impl<'a> Membership<'a> {
                 check_vertices(polygon)?;
                 None
             }
-            Outline::Radius { .. } | Outline::Everything => None,
+            Outline::Part(ref part) if !std::ptr::eq(part.study().homes(), prepared.study().homes()) => {
+                return Err(Error::new(ErrorKind::Argument, "the circle is of a division of another study")
+                    .with_fix("divide the study that is to be judged"));
+            }
+            Outline::Radius { .. } | Outline::Everything | Outline::Part(_) => None,
         };
-        Ok(Membership { prepared, outline, walk })
+        Ok(Membership { prepared, outline, walk, progress })
     }
 
-    /// The origins (homes, points of land) that belong to the circle: those that can walk to the centre.
-    pub(super) fn origins(&self, positions: impl Iterator<Item = LonLat>, places: &Places) -> Vec<u32> {
-        let Some((center, limit)) = &self.walk else { return self.by_position(positions) };
-        let nearest = reach::nearest(self.prepared.timed(), places, center, &[vec![0]], *limit);
-        (0..places.len() as u32).filter(|place| nearest.get(0, *place as usize).is_some()).collect()
+    fn homes(&self) -> Result<Vec<u32>, Error> {
+        match self.outline {
+            Outline::Part(part) => Ok(part.homes()),
+            _ => self.origins(self.prepared.study().homes().rows.iter().map(|h| h.position), self.prepared.homes()),
+        }
     }
 
-    /// The targets (facilities) that belong to the circle: those one can walk to from the centre.
-    fn targets(&self, positions: impl Iterator<Item = LonLat>, places: &Places) -> Vec<u32> {
-        let Some((center, limit)) = &self.walk else { return self.by_position(positions) };
-        reach::matrix(self.prepared.timed(), center, places, *limit).row(0).map(|(place, _)| place).collect()
+    /// Those one can walk to from the centre, where it is a walk.
+    fn facilities(&self) -> Result<Vec<u32>, Error> {
+        let (outline, walk) = (self.outline, &self.walk);
+        match (outline, walk) {
+            (Outline::Part(part), _) => Ok(part.facilities()),
+            (_, Some((center, limit))) => {
+                let (timed, places) = (self.prepared.timed(), self.prepared.facilities());
+                let matrix = reach::matrix(timed, center, places, *limit, self.progress)?;
+                Ok(matrix.row(0).map(|(place, _)| place).collect())
+            }
+            _ => Ok(self.by_position(self.prepared.study().facilities().rows.iter().map(|f| f.position))),
+        }
+    }
+
+    /// The points of land that belong to the circle; `nodes` are those of the network they are nearest to.
+    pub(super) fn points<'n>(
+        &self,
+        positions: impl Iterator<Item = LonLat>,
+        places: &Places,
+        nodes: impl FnOnce() -> &'n [Option<u32>],
+    ) -> Result<Vec<u32>, Error> {
+        match self.outline {
+            Outline::Part(part) => {
+                let inside = (0u32..).zip(nodes()).filter(|(_, node)| node.is_some_and(|node| part.has_node(node)));
+                Ok(inside.map(|(point, _)| point).collect())
+            }
+            _ => self.origins(positions, places),
+        }
+    }
+
+    /// The origins that belong to the circle: those that can walk to the centre, where it is a walk.
+    fn origins(&self, positions: impl Iterator<Item = LonLat>, places: &Places) -> Result<Vec<u32>, Error> {
+        let Some((center, limit)) = &self.walk else { return Ok(self.by_position(positions)) };
+        let timed = self.prepared.timed();
+        let nearest = reach::nearest_times(timed, places, center, &[vec![0]], *limit, self.progress)?;
+        Ok((0..).zip(nearest.column(0)).filter(|(_, walk)| walk.is_some()).map(|(place, _)| place).collect())
     }
 
     fn by_position(&self, positions: impl Iterator<Item = LonLat>) -> Vec<u32> {
@@ -171,7 +217,7 @@ impl<'a> Membership<'a> {
     fn contains(&self, position: LonLat) -> bool {
         match self.outline {
             Outline::Everything => true,
-            Outline::Walk { .. } => false,
+            Outline::Walk { .. } | Outline::Part(_) => false,
             Outline::Radius { center, metres } => {
                 self.prepared.study().network().plane().distance_m(*center, position) <= *metres
             }

@@ -1,6 +1,7 @@
 //! Findings: what one circle has and lacks of one requirement.
 
 use super::verdict::{NoData, Verdict};
+use crate::access::ExactSum;
 
 /// What a circle is found to have.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -41,14 +42,38 @@ pub struct Served {
     pub unknown: f64,
 }
 
-impl Served {
+/// [`Served`] under way: exact, so that the order of the homes changes no bit of it.
+#[derive(Default)]
+pub(super) struct ServedSum {
+    sums: [ExactSum; 3],
+    any: bool,
+}
+
+impl ServedSum {
     pub(super) fn add(&mut self, verdict: Verdict, weight: f64) {
-        match verdict {
-            Verdict::Met => self.met += weight,
-            Verdict::Missing => self.missing += weight,
-            Verdict::Unknown(_) => self.unknown += weight,
-        }
+        self.any = true;
+        self.sums[match verdict {
+            Verdict::Met => 0,
+            Verdict::Missing => 1,
+            Verdict::Unknown(_) => 2,
+        }]
+        .add(weight);
     }
+
+    /// `None` when nothing was added.
+    pub(super) fn end(self) -> Option<Served> {
+        let [met, missing, unknown] = self.sums.map(|sum| sum.value());
+        self.any.then_some(Served { met, missing, unknown })
+    }
+}
+
+/// What people would walk less, one way, if what they lack stood exactly at their limit: the priority of a finding.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Saved {
+    /// People times seconds, over the homes that lack it.
+    pub person_s: f64,
+    /// Whether it is a lower bound: some of them reach none at all within the longest walk asked about.
+    pub at_least: bool,
 }
 
 /// What a number of facilities was asked for by.
@@ -106,9 +131,13 @@ pub struct Finding {
     pub homes: Served,
     /// For how many people; `None` when no home of the circle says how many.
     pub people: Option<Served>,
+    /// For how many people of each age group or other group, in the order of [`crate::model::Homes::group_names`];
+    /// `None` for a group that no home of the circle counts.
+    pub groups: Vec<Option<Served>>,
     /// How many facilities the circle needs.
     pub need: Need,
-    /// How many serve it: those in it, and those outside that are the nearest of a home in it.
+    /// How many may serve it: those in it, and those outside so near to a home in it, in a straight line, that its limit
+    /// may be kept.
     pub serving: u32,
     /// How many stand in it.
     pub inside: u32,
@@ -122,6 +151,9 @@ pub struct Finding {
     pub median_walk_s: Option<f64>,
     /// How urgent it is, 1 first; `None` where nothing is missing for sure. See [`super::priority_of`].
     pub priority: Option<u8>,
+    /// People times the walk they would be saved; `None` where nothing is missing for sure, no walk decides, or no home
+    /// says how many people it has. Plans put what is binding first, and then what saves most.
+    pub saved: Option<Saved>,
     /// Whether the catalogue says that sources hardly record the category: confirm on the ground before acting.
     pub weak_source: bool,
 }

@@ -1,14 +1,19 @@
 //! Looking at one circle and one requirement: everything a finding is made of.
 
+use rstar::{PointDistance, RTree};
+
 use super::circle::Circle;
 use super::facts::Facts;
-use super::finding::{Finding, Nearby, Served};
+use super::finding::{Finding, Nearby, Saved, Served, ServedSum};
 use super::judge::{Case, judge, need, priority_of, saturated};
 use super::question::{Measure, Question, Questions, Reach};
 use super::spread::apart;
 use super::verdict::{NoData, Verdict};
+use crate::access::ExactSum;
+use crate::model::Facility;
 use crate::standard::Standard;
 use crate::study::Prepared;
+use crate::units::Ticks;
 
 /// Nobody walks faster than this many times the speed on the flat: downhill Tobler's hiker reaches 1.19 (*ours*, with room).
 const FASTEST: f64 = 1.25;
@@ -19,15 +24,15 @@ pub(super) fn observe(
     standard: &Standard,
     questions: &Questions,
     facts: &Facts,
-    circle: &Circle,
+    (circle, near): (&Circle, &Near),
     at: (usize, usize),
 ) -> Finding {
     let (question, requirement) = (&questions.rows[at.1], &standard.requirements[at.1]);
     let measure = question.reach.map_or(Measure::Walk, |reach| reach.measure);
     let verdicts: Vec<(u32, Verdict)> =
         circle.homes.iter().map(|home| (*home, facts.verdict(questions, at.1, *home as usize, measure))).collect();
-    let (homes, people) = served(prepared, &verdicts);
-    let supply = Supply::of(questions, question, facts, circle, &verdicts, measure);
+    let (homes, people, groups) = served(prepared, &verdicts);
+    let supply = Supply::of(prepared, questions, question, circle, near);
     let need = need(requirement, standard.level_of(requirement), circle.people);
     let case = Case {
         met: count(&verdicts, |verdict| verdict == Verdict::Met),
@@ -40,37 +45,68 @@ pub(super) fn observe(
         saturated: saturated(requirement, need.count, supply.inside, circle.people),
     };
     let (status, lacking) = judge(&case);
-    let walks = walks(facts, question, circle);
+    let priority = priority_of(status, requirement.obligation.value);
+    let saved = priority.and_then(|_| saved(prepared, facts, question, &verdicts));
+    let [best, median, worst] = walks(prepared, facts, question, circle);
     Finding {
         circle: at.0,
         requirement: at.1,
         status,
         homes,
         people,
+        groups,
         need,
         serving: supply.serving,
         inside: supply.inside,
         lacking,
-        best: walks.first().copied(),
-        worst: walks.last().copied(),
-        // Homes without any walk count as the longest.
-        median_walk_s: walks.get(circle.homes.len().saturating_sub(1) / 2).map(|nearby| nearby.walk_s),
-        priority: priority_of(status, requirement.obligation.value),
+        best,
+        worst,
+        median_walk_s: median.map(|nearby| nearby.walk_s),
+        priority,
+        saved,
         weak_source: question.weak,
     }
 }
 
-fn served(prepared: &Prepared, verdicts: &[(u32, Verdict)]) -> (Served, Option<Served>) {
-    let rows = &prepared.study().homes().rows;
-    let (mut homes, mut people, mut anybody) = (Served::default(), Served::default(), false);
+/// Homes, people and groups of people by what can be said of them.
+fn served(prepared: &Prepared, verdicts: &[(u32, Verdict)]) -> (Served, Option<Served>, Vec<Option<Served>>) {
+    let homes = prepared.study().homes();
+    let mut all = Served::default();
+    let mut people = ServedSum::default();
+    let mut groups: Vec<ServedSum> = homes.group_names.iter().map(|_| ServedSum::default()).collect();
     for (home, verdict) in verdicts {
-        homes.add(*verdict, 1.0);
-        if let Some(known) = rows.get(*home as usize).and_then(|home| home.people) {
-            anybody = true;
+        *match verdict {
+            Verdict::Met => &mut all.met,
+            Verdict::Missing => &mut all.missing,
+            Verdict::Unknown(_) => &mut all.unknown,
+        } += 1.0;
+        let Some(row) = homes.rows.get(*home as usize) else { continue };
+        if let Some(known) = row.people {
             people.add(*verdict, known.count);
         }
+        for (sum, count) in groups.iter_mut().zip(&row.groups) {
+            count.iter().for_each(|count| sum.add(*verdict, *count));
+        }
     }
-    (homes, anybody.then_some(people))
+    (all, people.end(), groups.into_iter().map(ServedSum::end).collect())
+}
+
+/// What the homes that lack it would walk less; `None` where no walk decides or no home says how many people it has.
+fn saved(prepared: &Prepared, facts: &Facts, question: &Question, verdicts: &[(u32, Verdict)]) -> Option<Saved> {
+    let limit_s = question.reach?.walk_s;
+    let longest_s = f64::from(prepared.options().max_minutes) * 60.0;
+    let (mut sum, mut at_least, mut anybody) = (ExactSum::default(), false, false);
+    for (home, verdict) in verdicts {
+        let row = prepared.study().homes().rows.get(*home as usize);
+        let Some(people) = row.and_then(|home| home.people) else { continue };
+        anybody = true;
+        if *verdict == Verdict::Missing {
+            let walk = facts.walk(question, *home as usize).map(|(ticks, _)| ticks.seconds());
+            at_least |= walk.is_none();
+            sum.add_product(people.count, (walk.unwrap_or(longest_s) - limit_s).max(0.0));
+        }
+    }
+    anybody.then(|| Saved { person_s: sum.value(), at_least })
 }
 
 fn count(verdicts: &[(u32, Verdict)], is: impl Fn(Verdict) -> bool) -> usize {
@@ -101,28 +137,53 @@ struct Supply {
 }
 
 impl Supply {
-    /// Those in the circle, and those that also serve it from outside: the nearest, within the limit, of a home in it.
-    fn of(
-        questions: &Questions,
-        question: &Question,
-        facts: &Facts,
-        circle: &Circle,
-        verdicts: &[(u32, Verdict)],
-        measure: Measure,
-    ) -> Supply {
+    /// Those in the circle, and those outside near enough to serve a home in it. Walks are never shorter than the line that
+    /// the fastest walker goes, so this is rather too many than too few: what is short of them is short for sure.
+    fn of(prepared: &Prepared, questions: &Questions, question: &Question, circle: &Circle, near: &Near) -> Supply {
         let group = question.group.ok().and_then(|group| questions.groups.get(group));
         let group = group.map(Vec::as_slice).unwrap_or_default();
-        let within = |facility: &&u32| circle.facilities.binary_search(facility).is_ok();
-        let mut serving: Vec<u32> = group.iter().filter(within).copied().collect();
-        let inside = serving.len() as u32;
-        let met = verdicts.iter().filter(|(_, verdict)| *verdict == Verdict::Met);
-        serving.extend(met.filter_map(|(home, _)| match measure {
-            Measure::Walk => facts.walk(question, *home as usize).map(|(_, facility)| facility),
-            Measure::Line => facts.line(question, *home as usize).map(|near| near.facility),
-        }));
-        serving.sort_unstable();
-        serving.dedup();
-        Supply { inside, serving: serving.len() as u32 }
+        let farthest_m = question.reach.map_or(0.0, farthest_m);
+        let walked_to = group.iter().map(|row| (*row, Some(farthest_m)));
+        let rows = &prepared.study().facilities().rows;
+        let (mut inside, mut serving) = (0, 0);
+        for (row, within_m) in walked_to.chain(question.brought.iter().copied()) {
+            if circle.facilities.binary_search(&row).is_ok() {
+                inside += 1;
+                serving += 1;
+            } else if let (Some(facility), Some(within_m)) = (rows.get(row as usize), within_m) {
+                serving += u32::from(near.within(prepared, facility, within_m));
+            }
+        }
+        Supply { inside, serving }
+    }
+}
+
+/// The longest straight line from a home to a facility that serves it.
+fn farthest_m(reach: Reach) -> f64 {
+    if reach.measure == Measure::Walk { reach.line_m * FASTEST } else { reach.line_m }
+}
+
+/// The homes of one circle as places in a plane.
+pub(super) struct Near {
+    homes: RTree<[f64; 2]>,
+}
+
+impl Near {
+    pub(super) fn new(prepared: &Prepared, circle: &Circle) -> Near {
+        let (rows, plane) = (&prepared.study().homes().rows, prepared.study().network().plane());
+        let homes = circle.homes.iter().filter_map(|home| rows.get(*home as usize));
+        Near { homes: RTree::bulk_load(homes.map(|home| plane.to_metres(home.position)).collect()) }
+    }
+
+    /// Whether a door of a facility lies within so many metres of a home.
+    fn within(&self, prepared: &Prepared, facility: &Facility, metres: f64) -> bool {
+        let plane = prepared.study().network().plane();
+        facility.doors().iter().any(|door| {
+            let door = plane.to_metres(*door);
+            // Far from all of them, which most are, the box around them says so at once.
+            let around = self.homes.root().envelope().distance_2(&door) <= metres * metres;
+            around && self.homes.nearest_neighbor(door).is_some_and(|home| home.distance_2(&door) <= metres * metres)
+        })
     }
 }
 
@@ -131,16 +192,24 @@ fn unreached(prepared: &Prepared, reach: Reach, verdicts: &[(u32, Verdict)]) -> 
     let (rows, plane) = (&prepared.study().homes().rows, prepared.study().network().plane());
     let without = verdicts.iter().filter(|(_, verdict)| *verdict == Verdict::Missing);
     let places = without.filter_map(|(home, _)| rows.get(*home as usize)).map(|home| plane.to_metres(home.position));
-    apart(places, if reach.measure == Measure::Walk { reach.line_m * FASTEST } else { reach.line_m })
+    apart(places, farthest_m(reach))
 }
 
-/// The nearest facility of every home that has a walk to one, the shortest walk first.
-fn walks(facts: &Facts, question: &Question, circle: &Circle) -> Vec<Nearby> {
+/// The shortest walk of a circle's homes, the one in the middle and the longest; of equal walks the home that comes first by
+/// its id. Homes without any walk count as the longest, so that there may be none in the middle.
+fn walks(prepared: &Prepared, facts: &Facts, question: &Question, circle: &Circle) -> [Option<Nearby>; 3] {
     let nearby = |home: &u32| {
         let (ticks, facility) = facts.walk(question, *home as usize)?;
         Some((ticks, Nearby { home: *home, facility, walk_s: ticks.seconds() }))
     };
     let mut walks: Vec<_> = circle.homes.iter().filter_map(nearby).collect();
-    walks.sort_by_key(|(ticks, nearby)| (*ticks, nearby.home));
-    walks.into_iter().map(|(_, nearby)| nearby).collect()
+    let rows = &prepared.study().homes().rows;
+    let id = |nearby: &Nearby| rows.get(nearby.home as usize).map(|home| home.id.as_str());
+    let order =
+        |(a, one): &(Ticks, Nearby), (b, other): &(Ticks, Nearby)| a.cmp(b).then_with(|| id(one).cmp(&id(other)));
+    let best = walks.iter().min_by(|a, b| order(a, b)).map(|(_, nearby)| *nearby);
+    let worst = walks.iter().max_by(|a, b| order(a, b)).map(|(_, nearby)| *nearby);
+    let middle = circle.homes.len().saturating_sub(1) / 2;
+    let median = (middle < walks.len()).then(|| walks.select_nth_unstable_by(middle, order).1.1);
+    [best, median, worst]
 }

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 /// A lower bound on the number of facilities that bring every one of `points` (metres in a plane) within `limit_m`.
 ///
-/// Two places farther apart than twice the limit cannot share a facility. Places are taken in order, each that is that
-/// far from all taken before; their number is a bound whatever the order, and the same for the same input.
+/// Two places farther apart than twice the limit cannot share a facility. Places are taken from the west, each that is
+/// that far from all taken before; their number is a bound, and the same whatever the order they are given in.
 pub(super) fn apart(points: impl Iterator<Item = [f64; 2]>, limit_m: f64) -> u32 {
     let apart_m = 2.0 * limit_m;
     if !(apart_m.is_finite() && apart_m > 0.0) {
@@ -14,6 +14,8 @@ pub(super) fn apart(points: impl Iterator<Item = [f64; 2]>, limit_m: f64) -> u32
     let cell = |[x, y]: [f64; 2]| ((x / apart_m).floor() as i64, (y / apart_m).floor() as i64);
     let mut taken: BTreeMap<(i64, i64), Vec<[f64; 2]>> = BTreeMap::new();
     let mut count = 0;
+    let mut points: Vec<[f64; 2]> = points.collect();
+    points.sort_by(|a, b| a[0].total_cmp(&b[0]).then(a[1].total_cmp(&b[1])));
     for point in points {
         let (column, row) = cell(point);
         let around = (-1..=1).flat_map(|dx| (-1..=1).map(move |dy| (column + dx, row + dy)));

@@ -5,30 +5,42 @@ use geo_types::{Coord, MultiPolygon};
 use rstar::primitives::{GeomWithData, Line};
 use rstar::{PointDistance, RTree};
 
+use super::nearby::Nearby;
 use crate::geo::{LocalPlane, LonLat};
 use crate::model::Facility;
+
+/// From so many segments on an outline is searched as a tree.
+const MANY_SEGMENTS: usize = 32;
 
 /// The doors of the facilities of one group, indexed.
 pub(super) struct Doors {
     plane: LocalPlane,
+    /// Each door with the place of its facility in the group.
     tree: RTree<GeomWithData<[f64; 2], u32>>,
+    group: Vec<u32>,
 }
 
 impl Doors {
     pub(super) fn new(plane: LocalPlane, facilities: &[Facility], group: &[u32]) -> Doors {
-        let rows = group.iter().filter_map(|row| Some((*row, facilities.get(*row as usize)?)));
-        let doors = rows.flat_map(|(row, facility)| facility.doors().iter().map(move |door| (row, *door)));
-        let doors = doors.map(|(row, door)| GeomWithData::new(plane.to_metres(door), row)).collect();
-        Doors { plane, tree: RTree::bulk_load(doors) }
+        let members = (0u32..).zip(group).filter_map(|(rank, row)| Some((rank, facilities.get(*row as usize)?)));
+        let doors = members.flat_map(|(rank, facility)| facility.doors().iter().map(move |door| (rank, *door)));
+        let doors = doors.map(|(rank, door)| GeomWithData::new(plane.to_metres(door), rank)).collect();
+        Doors { plane, tree: RTree::bulk_load(doors), group: group.to_vec() }
     }
 
-    /// The nearest facility and the metres to its nearest door; ties go to the lowest row.
+    /// The nearest facility and the metres to its nearest door; ties go to the first of the group.
     pub(super) fn nearest(&self, place: LonLat) -> Option<(f64, u32)> {
         let point = self.plane.to_metres(place);
         let mut near = self.tree.nearest_neighbor_iter_with_distance_2(point);
         let (door, square) = near.next()?;
         let ties = near.take_while(|(_, other)| *other <= square).map(|(door, _)| door.data);
-        Some((square.sqrt(), ties.fold(door.data, u32::min)))
+        let first = ties.fold(door.data, u32::min);
+        Some((square.sqrt(), *self.group.get(first as usize)?))
+    }
+
+    /// The doors, to be asked which places any of them is near to.
+    pub(super) fn nearby(&self, metres: f64) -> Nearby {
+        Nearby::new(self.tree.iter().map(|door| *door.geom()).collect(), metres)
     }
 
     /// How many different facilities have a door within `metres`.
@@ -63,6 +75,11 @@ impl<'a> EdgeOfData<'a> {
             return 0.0;
         }
         let point = self.plane.to_metres(place);
+        // A box or a simple outline is looked at whole in less time than a tree is climbed.
+        if self.segments.size() <= MANY_SEGMENTS {
+            let squares = self.segments.iter().map(|line| line.distance_2(&point));
+            return squares.reduce(f64::min).map_or(0.0, f64::sqrt);
+        }
         self.segments.nearest_neighbor(point).map_or(0.0, |line| line.distance_2(&point).sqrt())
     }
 }

@@ -5,15 +5,26 @@ use super::verdict::NoData;
 use super::{Assessment, Coverage};
 use crate::access::Tally;
 use crate::error::Error;
-use crate::report::{Column, Table};
 use crate::standard::Requirement;
+use crate::table::{Column, Table};
+
+/// How many people something is said of.
+type Part = fn(&Served) -> f64;
+
+/// What can be said of people, and how many [`Served`] counts.
+const PARTS: [(&str, Part); 3] =
+    [("met", |served| served.met), ("missing", |served| served.missing), ("unknown", |served| served.unknown)];
 
 impl Assessment {
     /// The findings as a table: one row for each circle and requirement, in the order of [`Assessment::findings`].
     ///
+    /// For whom: `walker`, `people_met`, `people_missing`, `people_unknown`, and the same for each group of people that
+    /// the homes count, such as `people_missing_60+`. How urgent: `priority` (1 first) and `walk_saved_person_h`, people
+    /// times the walk they would be saved.
+    ///
     /// # Errors
     ///
-    /// None in practice: the columns are all of one length and have names of their own.
+    /// [`crate::error::ErrorKind::Column`] when a group of people makes a column of a name that is taken.
     pub fn findings_table(&self) -> Result<Table, Error> {
         let rows = self.findings();
         let table = self.named(rows.len(), |row| (rows[row].circle, rows[row].requirement))?;
@@ -23,10 +34,12 @@ impl Assessment {
         let facility = |row: u32| self.prepared().study().facilities().rows.get(row as usize).map(|f| f.id.clone());
         let home = |row: u32| self.prepared().study().homes().rows.get(row as usize).map(|h| h.id.clone());
         let people = |f: &Finding, of: &dyn Fn(&Served) -> f64| f.people.as_ref().map(of);
-        table
+        let mut table = table
             .with(text("status", &|f| Some(f.status.name().into())))?
             .with(text("reason", &|f| reason(f.status).map(Into::into)))?
             .with(whole("priority", &|f| f.priority.map(i64::from)))?
+            .with(real("walk_saved_person_h", &|f| f.saved.map(|saved| saved.person_s / 3600.0)).in_unit("h"))?
+            .with(Column::flag("walk_saved_at_least", rows.iter().map(|f| f.saved.map(|saved| saved.at_least))))?
             .with(whole("lacking", &|f| Some(i64::from(f.lacking))))?
             .with(whole("needed", &|f| Some(i64::from(f.need.count))))?
             .with(text("needed_by", &|f| Some(f.need.basis.name().into())))?
@@ -37,7 +50,14 @@ impl Assessment {
             .with(whole("homes_unknown", &|f| Some(f.homes.unknown as i64)))?
             .with(real("people_met", &|f| people(f, &|p| p.met)).in_unit("people"))?
             .with(real("people_missing", &|f| people(f, &|p| p.missing)).in_unit("people"))?
-            .with(real("people_unknown", &|f| people(f, &|p| p.unknown)).in_unit("people"))?
+            .with(real("people_unknown", &|f| people(f, &|p| p.unknown)).in_unit("people"))?;
+        for (index, group) in self.prepared().study().homes().group_names.iter().enumerate() {
+            for (what, of) in PARTS {
+                let cell = |f: &Finding| f.groups.get(index)?.as_ref().map(of);
+                table = table.with(real(&format!("people_{what}_{group}"), &cell).in_unit("people"))?;
+            }
+        }
+        table
             .with(real("median_walk_s", &|f| f.median_walk_s).in_unit("s"))?
             .with(real("shortest_walk_s", &|f| f.best.map(|near| near.walk_s)).in_unit("s"))?
             .with(text("shortest_walk_home", &|f| home(f.best?.home)))?
@@ -91,6 +111,7 @@ impl Assessment {
         Table::new(count)
             .with(Column::text("circle", (0..count).map(circle)))?
             .with(Column::text("standard", (0..count).map(|_| Some(standard.id.clone()))))?
+            .with(Column::text("walker", (0..count).map(|_| Some(self.walker()))))?
             .with(text("requirement", &|r| Some(r.id.clone())))?
             .with(text("title_zh", &|r| Some(r.title.zh.clone())))?
             .with(text("title_en", &|r| Some(r.title.en.clone())))?

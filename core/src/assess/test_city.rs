@@ -5,7 +5,9 @@ use geo_types::{LineString, MultiPolygon, Polygon};
 
 use super::*;
 use crate::geo::{BoundingBox, LocalPlane, LonLat};
-use crate::model::{Catalogue, Facilities, Facility, Home, Homes, LandParcel, People, ResidentialLand, Service};
+use crate::model::{
+    Catalogue, Channel, Facilities, Facility, Home, Homes, LandParcel, People, ResidentialLand, Service,
+};
 use crate::network::{EdgeAttributes, Gate, Network, NetworkBuilder, RawNetwork, RawNode, RawWay};
 use crate::standard::Standard;
 use crate::study::{Extent, Prepared, StudyBuilder};
@@ -24,6 +26,7 @@ pub(super) fn rectangle([x0, y0]: [f64; 2], [x1, y1]: [f64; 2]) -> MultiPolygon<
 }
 
 /// A city under construction; by default the data reaches far beyond the street.
+#[derive(Clone, Debug)]
 pub(super) struct City {
     pub(super) street: Vec<[f64; 2]>,
     /// Easting, northing, people.
@@ -31,6 +34,9 @@ pub(super) struct City {
     /// Category, easting, northing.
     pub(super) places: Vec<(&'static str, f64, f64)>,
     pub(super) areas_m2: Vec<Option<f64>>,
+    /// By place, the channel and the service radius; a counter and none where not given.
+    pub(super) channels: Vec<Channel>,
+    pub(super) radii_m: Vec<Option<f64>>,
     pub(super) land: Option<Vec<MultiPolygon<f64>>>,
     pub(super) extent: [[f64; 2]; 2],
 }
@@ -42,6 +48,8 @@ impl Default for City {
             homes: Vec::new(),
             places: Vec::new(),
             areas_m2: Vec::new(),
+            channels: Vec::new(),
+            radii_m: Vec::new(),
             land: None,
             extent: [[-9000.0, -9000.0], [13_000.0, 9000.0]],
         }
@@ -50,13 +58,18 @@ impl Default for City {
 
 impl City {
     pub(super) fn prepare(&self) -> Prepared {
+        self.prepare_with(|_, _| {})
+    }
+
+    /// The city with its homes and facilities changed.
+    pub(super) fn prepare_with(&self, change: impl FnOnce(&mut Homes, &mut Facilities)) -> Prepared {
         let [[west, south], [east, north]] = self.extent;
         let (a, b) = (at(west, south), at(east, north));
         let extent = Extent::from_box(BoundingBox::new(a.lon(), a.lat(), b.lon(), b.lat()).unwrap());
-        let mut study = StudyBuilder::new(self.network())
-            .homes(Homes { rows: self.home_rows(), ..Homes::default() })
-            .facilities(Facilities { rows: self.facility_rows(), ..Facilities::default() })
-            .extent(extent);
+        let mut homes = Homes { rows: self.home_rows(), ..Homes::default() };
+        let mut facilities = Facilities { rows: self.facility_rows(), ..Facilities::default() };
+        change(&mut homes, &mut facilities);
+        let mut study = StudyBuilder::new(self.network()).homes(homes).facilities(facilities).extent(extent);
         if let Some(outlines) = &self.land {
             use geo::GeodesicArea;
             let parcel = |(i, outline): (usize, &MultiPolygon<f64>)| LandParcel {
@@ -112,7 +125,11 @@ impl City {
             name: None,
             position: at(*x, *y),
             entrances: Vec::new(),
-            services: vec![Service::of(Catalogue::bundled().find(category).unwrap())],
+            services: vec![Service {
+                channel: self.channels.get(i).copied().unwrap_or_default(),
+                service_radius_m: self.radii_m.get(i).copied().flatten(),
+                ..Service::of(Catalogue::bundled().find(category).unwrap())
+            }],
             area_m2: self.areas_m2.get(i).copied().flatten(),
         };
         self.places.iter().enumerate().map(place).collect()
@@ -129,9 +146,12 @@ pub(super) fn standard(requirements: &[(&str, &str)]) -> Standard {
     );
     for (id, inside) in requirements {
         let inside = inside.replace("CITED", cited);
+        let obligation = match inside.contains("obligation") {
+            true => String::new(),
+            false => format!("obligation = {{ value = \"basic\", {cited} }}\n"),
+        };
         text += &format!(
-            "[requirement.{id}]\ntitle = {{ zh = \"{id}\", en = \"{id}\" }}\nlevel = \"circle\"\n\
-             obligation = {{ value = \"basic\", {cited} }}\n{inside}\n"
+            "[requirement.{id}]\ntitle = {{ zh = \"{id}\", en = \"{id}\" }}\nlevel = \"circle\"\n{obligation}{inside}\n"
         );
     }
     Standard::from_toml(&text, "test.toml").unwrap()

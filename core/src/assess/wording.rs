@@ -24,7 +24,7 @@ pub(super) fn finding(assessment: &Assessment, finding: &Finding) -> Bilingual {
         0 => both("", ""),
         homes => both(format!("；另有 {homes} 处住处无法判断"), format!("; homes that cannot be judged: {homes}")),
     };
-    let clause = clause(&standard.id, requirement.citation());
+    let clause = clause(requirement.citation());
     both(
         format!("{}{}：{}{}。依据：{}", title.zh, limit.zh, status.zh, beside.zh, clause.zh),
         format!("{}{}: {}{}. By {}", title.en, limit.en, status.en, beside.en, clause.en),
@@ -86,8 +86,12 @@ pub(super) fn explanation(assessment: &Assessment, e: &Explanation) -> Bilingual
         Verdict::Missing => both("不符合", "not met"),
         Verdict::Unknown(reason) => no_data(reason),
     };
-    let limit = e.reach.map(limit_text).unwrap_or(both("未给限值", "no limit given"));
-    let clause = clause(&standard.id, &e.citation);
+    let never_walked =
+        assessment.parts().questions.rows.get(e.requirement).is_some_and(|question| question.never_walked);
+    let unlimited =
+        if never_walked { both("按服务范围", "by service area") } else { both("未给限值", "no limit given") };
+    let limit = e.reach.map(limit_text).unwrap_or(unlimited);
+    let clause = clause(&e.citation);
     Bilingual {
         zh: format!("{home}：{}，{}；{}：{}。依据：{}", title.zh, found.zh, limit.zh, verdict.zh, clause.zh),
         en: format!("{home}: {}, {}; {}: {}. By {}", title.en, found.en, limit.en, verdict.en, clause.en),
@@ -115,14 +119,14 @@ fn limit_text(reach: Reach) -> Bilingual {
 }
 
 /// The clause, marked as a default to be confirmed unless it is quoted.
-fn clause(standard: &str, citation: &Citation) -> Bilingual {
+fn clause(citation: &Citation) -> Bilingual {
     let mark = match citation.confidence {
         Confidence::Quoted => ("", ""),
         Confidence::SecondHand => ("（转引，待核实）", " (second-hand, to be confirmed)"),
         Confidence::Recalled => ("（凭记忆，待核实）", " (recalled, to be confirmed)"),
         Confidence::Ours => ("（本库设定，待确认）", " (ours, to be confirmed)"),
     };
-    let clause = &citation.clause;
+    let (standard, clause) = (&citation.edition, &citation.clause);
     both(format!("{standard} {clause}{}", mark.0), format!("{standard} {clause}{}", mark.1))
 }
 

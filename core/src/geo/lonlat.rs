@@ -17,10 +17,13 @@ use crate::error::{Error, ErrorKind};
 /// # Ok::<(), lifecircle::error::Error>(())
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, PartialOrd)]
+#[repr(C)]
 pub struct LonLat {
     lon: f64,
     lat: f64,
 }
+
+crate::machine::column::plain!(LonLat: f64 { lon, lat });
 
 impl LonLat {
     /// The place at `lon`, `lat` in degrees.
@@ -29,17 +32,23 @@ impl LonLat {
     ///
     /// [`ErrorKind::Coordinate`] when a number is not finite, or out of ±180 / ±90 (with a hint when the two look swapped).
     pub fn new(lon: f64, lat: f64) -> Result<LonLat, Error> {
-        let in_range = |lon: f64, lat: f64| lon.abs() <= 180.0 && lat.abs() <= 90.0;
-        if in_range(lon, lat) {
-            return Ok(LonLat { lon, lat });
+        let place = LonLat { lon, lat };
+        if place.is_on_earth() {
+            return Ok(place);
         }
         let error = Error::new(ErrorKind::Coordinate, "a coordinate must be finite, within ±180° and ±90°")
             .with_value(format_args!("{lon}, {lat}"));
-        let fix = match in_range(lat, lon) {
+        let fix = match (LonLat { lon: lat, lat: lon }).is_on_earth() {
             true => "swap longitude and latitude: longitude comes first",
             false => "give degrees, or declare the projected system of the numbers",
         };
         Err(error.with_fix(fix))
+    }
+
+    /// Whether it is a place: what was not made by [`LonLat::new`] but read from a file must be asked.
+    #[inline]
+    pub(crate) fn is_on_earth(self) -> bool {
+        self.lon.abs() <= 180.0 && self.lat.abs() <= 90.0
     }
 
     /// Longitude in degrees.

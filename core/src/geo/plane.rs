@@ -102,6 +102,11 @@ pub struct LocalPlane {
 }
 
 impl LocalPlane {
+    /// The place where it touches the earth.
+    pub(crate) fn origin(&self) -> LonLat {
+        self.origin
+    }
+
     /// The plane that touches the earth at `origin`.
     pub fn at(origin: LonLat) -> LocalPlane {
         let (m, n) = radii(origin.lat());

@@ -1,6 +1,7 @@
 //! Facilities: shops, services, schools, parks; one place may offer several services.
 
 use super::CategoryId;
+use crate::calendar::Event;
 use crate::error::DataReport;
 use crate::geo::{Crs, LonLat};
 
@@ -53,16 +54,36 @@ pub struct Service {
     pub category: CategoryId,
     /// How it reaches its users.
     pub channel: Channel,
-    /// Opening hours as the source writes them; `None` not known.
+    /// Opening hours as the source writes them; `None` not known, or none beside the events.
     pub opening_hours: Option<String>,
+    /// When it is held beside its opening hours: a service day, a course, a fair.
+    pub events: Vec<Event>,
+    /// The names of the walkers it serves; empty serves all.
+    pub only_for: Vec<String>,
     /// How many it can serve, in the category's own unit; `None` not known.
     pub capacity: Option<f64>,
+    /// How far it is brought or done at home, in metres in a straight line; `None` not known. Only for services that
+    /// nobody walks to.
+    pub service_radius_m: Option<f64>,
 }
 
 impl Service {
-    /// A service over the counter with hours and capacity not known.
+    /// A service over the counter for every walker, with hours and capacity not known.
     pub fn of(category: CategoryId) -> Service {
-        Service { category, channel: Channel::default(), opening_hours: None, capacity: None }
+        Service {
+            category,
+            channel: Channel::default(),
+            opening_hours: None,
+            events: Vec::new(),
+            only_for: Vec::new(),
+            capacity: None,
+            service_radius_m: None,
+        }
+    }
+
+    /// Whether it serves a walker of that name.
+    pub fn serves(&self, walker: &str) -> bool {
+        self.only_for.is_empty() || self.only_for.iter().any(|name| name == walker)
     }
 }
 
@@ -99,4 +120,11 @@ pub struct Facilities {
     pub declared_crs: Crs,
     /// The bad rows.
     pub report: DataReport,
+}
+
+impl Facilities {
+    /// The table without its rows.
+    pub(crate) fn without_rows(&self) -> Facilities {
+        Facilities { rows: Vec::new(), declared_crs: self.declared_crs, report: self.report.clone() }
+    }
 }

@@ -52,3 +52,16 @@ pub struct Homes {
     /// The bad rows.
     pub report: DataReport,
 }
+
+impl Homes {
+    /// The table without its rows.
+    pub(crate) fn without_rows(&self) -> Homes {
+        let Homes { group_names, declared_crs, report, .. } = self;
+        Homes {
+            rows: Vec::new(),
+            group_names: group_names.clone(),
+            declared_crs: *declared_crs,
+            report: report.clone(),
+        }
+    }
+}

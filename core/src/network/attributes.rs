@@ -95,7 +95,7 @@ pub enum Surface {
 /// Everything a walk model may know of a stretch, except its length and slope.
 ///
 /// Contraction merges neighbouring stretches only where these are equal.
-#[derive(Clone, Copy, Debug, PartialEq, Default)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub struct EdgeAttributes {
     /// What kind of way it is.
     pub class: WayClass,
@@ -120,6 +120,20 @@ pub struct EdgeAttributes {
 }
 
 impl EdgeAttributes {
+    /// A street of which nothing else is known: the default, as a constant.
+    pub(super) const PLAIN: EdgeAttributes = EdgeAttributes {
+        class: WayClass::Street,
+        passage: Passage::Public,
+        direction: Direction::Both,
+        crossing: Crossing::None,
+        surface: Surface::Unknown,
+        wheelchair: None,
+        incline: None,
+        width_m: None,
+        layer: 0,
+        grade_separated: false,
+    };
+
     /// The same stretch drawn the other way round: what depends on the drawing (direction, incline) is turned.
     pub fn reversed(self) -> EdgeAttributes {
         EdgeAttributes { direction: self.direction.reversed(), incline: self.incline.map(|slope| -slope), ..self }
@@ -131,5 +145,11 @@ impl EdgeAttributes {
         let ground = (self.surface as u8, self.wheelchair, number(self.incline), number(self.width_m));
         let rules = (self.class as u8, self.passage as u8, self.direction as u8, self.crossing as u8);
         (rules, ground, self.layer, self.grade_separated)
+    }
+}
+
+impl Default for EdgeAttributes {
+    fn default() -> Self {
+        EdgeAttributes::PLAIN
     }
 }

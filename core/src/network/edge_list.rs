@@ -1,8 +1,8 @@
 //! A host's own network as two tables: nodes with coordinates, edges between them.
 
-use std::collections::HashMap;
-
-use super::{EdgeAttributes, Gate, Network, NetworkBuilder, RawNetwork, RawNode, RawWay};
+use super::edge_rows::EdgeRows;
+use super::numbers::Numbers;
+use super::{EdgeAttributes, Gate, Network, NetworkBuilder, RawNetwork, RawNode};
 use crate::error::{DataReport, Defect, Error, ErrorKind, Place};
 use crate::geo::LonLat;
 
@@ -19,6 +19,9 @@ pub struct NodeColumns {
     pub elevation_m: Option<Vec<Option<f32>>>,
     /// What stands on each node; without the column, nothing.
     pub gate: Option<Vec<Gate>>,
+    /// Whether a node stays a node where nothing but two like edges meet, say because answers are asked for there;
+    /// without the column, none does.
+    pub keep: Option<Vec<bool>>,
 }
 
 /// The table of edges, column by column; an optional column is either absent or as long as the others.
@@ -81,33 +84,27 @@ impl EdgeList {
     ///
     /// # Errors
     ///
-    /// [`ErrorKind::Column`] when the columns of a table differ in length, [`ErrorKind::Limit`] beyond 2³² nodes.
+    /// [`ErrorKind::Column`] when the columns of a table differ in length, [`ErrorKind::Limit`] beyond 2³² nodes
+    /// or edges.
     pub fn to_raw(&self) -> Result<RawNetwork, Error> {
+        let (raw, rows) = self.checked()?;
+        Ok(RawNetwork { ways: rows.raw_ways(), ..raw })
+    }
+
+    /// The good nodes with a report of the bad rows, and the good edges.
+    fn checked(&self) -> Result<(RawNetwork, EdgeRows<'_>), Error> {
         self.check_columns()?;
         let mut report = DataReport::default();
-        let (nodes, index) = self.raw_nodes(&mut report);
-        let mut ways = Vec::with_capacity(self.edges.from.len());
-        for row in 0..self.edges.from.len() {
-            let ends = [("from", self.edges.from[row]), ("to", self.edges.to[row])];
-            let known = ends.map(|(_, id)| index.get(&id).copied());
-            if let [Some(from), Some(to)] = known {
-                ways.push(self.raw_way(row, vec![from, to]));
-                continue;
-            }
-            for ((column, id), _) in ends.iter().zip(known).filter(|(_, known)| known.is_none()) {
-                let message = "an edge leads to a node that is not in the table of nodes; it is left out";
-                let defect = Defect::error(ErrorKind::NotFound, "unknown-node", message).with_value(id);
-                report.push(defect.at(Place::file("edges").row(row as u64).column(*column)));
-            }
-        }
-        Ok(RawNetwork { nodes, ways, report, ..RawNetwork::default() })
+        let (nodes, numbers) = self.raw_nodes(&mut report);
+        let rows = EdgeRows::new(&self.edges, &numbers, &mut report);
+        Ok((RawNetwork { nodes, report, ..RawNetwork::default() }, rows))
     }
 
     /// The good nodes, and where each number is among them.
-    fn raw_nodes(&self, report: &mut DataReport) -> (Vec<RawNode>, HashMap<i64, u32>) {
+    fn raw_nodes(&self, report: &mut DataReport) -> (Vec<RawNode>, Numbers) {
         let columns = &self.nodes;
         let mut nodes: Vec<RawNode> = Vec::with_capacity(columns.id.len());
-        let mut index = HashMap::with_capacity(columns.id.len());
+        let mut numbers = Numbers::of(&columns.id);
         for (row, &id) in columns.id.iter().enumerate() {
             let place = || Place::file("nodes").row(row as u64).with_object(format!("node {id}"));
             let position = match LonLat::new(columns.lon[row], columns.lat[row]) {
@@ -119,27 +116,17 @@ impl EdgeList {
                     continue;
                 }
             };
-            if index.contains_key(&id) {
+            if !numbers.enter(id, nodes.len() as u32) {
                 let message = "a node has the number of an earlier one; the earlier one counts";
                 report.push(Defect::error(ErrorKind::Duplicate, "duplicate-id", message).with_value(id).at(place()));
                 continue;
             }
-            index.insert(id, nodes.len() as u32);
             let gate = columns.gate.as_ref().map_or(Gate::Open, |gates| gates[row]);
             let elevation_m = columns.elevation_m.as_ref().and_then(|heights| heights[row]);
-            nodes.push(RawNode { id, position, gate, keep: false, elevation_m });
+            let keep = columns.keep.as_ref().is_some_and(|kept| kept[row]);
+            nodes.push(RawNode { id, position, gate, keep, elevation_m });
         }
-        (nodes, index)
-    }
-
-    fn raw_way(&self, row: usize, nodes: Vec<u32>) -> RawWay {
-        let columns = &self.edges;
-        RawWay {
-            id: columns.id.as_ref().map_or(row as i64, |ids| ids[row]),
-            nodes,
-            attributes: columns.attributes.as_ref().map_or_else(EdgeAttributes::default, |all| all[row]),
-            lengths_m: columns.length_m.as_ref().and_then(|all| all[row]).map(|length_m| vec![length_m]),
-        }
+        (nodes, numbers)
     }
 
     fn check_columns(&self) -> Result<(), Error> {
@@ -150,6 +137,7 @@ impl EdgeList {
             ("nodes", "lat", rows_n, Some(nodes.lat.len())),
             ("nodes", "elevation_m", rows_n, nodes.elevation_m.as_ref().map(Vec::len)),
             ("nodes", "gate", rows_n, nodes.gate.as_ref().map(Vec::len)),
+            ("nodes", "keep", rows_n, nodes.keep.as_ref().map(Vec::len)),
             ("edges", "id", rows_e, edges.id.as_ref().map(Vec::len)),
             ("edges", "to", rows_e, Some(edges.to.len())),
             ("edges", "length_m", rows_e, edges.length_m.as_ref().map(Vec::len)),
@@ -162,8 +150,8 @@ impl EdgeList {
                 return Err(error.with_fix(format!("give {rows} values")));
             }
         }
-        if rows_n >= u32::MAX as usize {
-            return Err(Error::new(ErrorKind::Limit, "a network holds at most 2^32 nodes").with_value(rows_n));
+        if let Some(rows) = [rows_n, rows_e].into_iter().find(|rows| *rows >= u32::MAX as usize) {
+            return Err(Error::new(ErrorKind::Limit, "a network holds at most 2^32 nodes and edges").with_value(rows));
         }
         Ok(())
     }
@@ -179,7 +167,8 @@ impl Network {
     ///
     /// Those of [`EdgeList::to_raw`] and of [`NetworkBuilder::build`].
     pub fn from_edges(list: &EdgeList) -> Result<Network, Error> {
-        NetworkBuilder::new().build(list.to_raw()?)
+        let (raw, rows) = list.checked()?;
+        NetworkBuilder::new().build_from(raw, &rows)
     }
 }
 

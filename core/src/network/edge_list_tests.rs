@@ -35,6 +35,28 @@ fn the_optional_columns_are_used() {
 }
 
 #[test]
+fn a_node_to_be_kept_stays_between_like_edges() {
+    let mut list = row();
+    list.nodes.keep = Some(vec![false, true, false]);
+    let network = Network::from_edges(&list).unwrap();
+    assert_eq!((network.node_count(), network.edge_count()), (3, 2));
+    list.nodes.keep = Some(vec![false]);
+    assert_eq!(Network::from_edges(&list).unwrap_err().kind(), ErrorKind::Column);
+}
+
+#[test]
+fn the_rows_are_the_raw_network() {
+    let mut list = row();
+    list.edges.length_m = Some(vec![None, Some(120.0)]);
+    list.push_edge(77, 20);
+    list.edges.length_m.as_mut().unwrap().push(Some(5.0));
+    let (rows, raw) =
+        (Network::from_edges(&list).unwrap(), NetworkBuilder::new().build(list.to_raw().unwrap()).unwrap());
+    assert_eq!(rows.edges(), raw.edges());
+    assert_eq!(rows.report(), raw.report());
+}
+
+#[test]
 fn without_numbers_of_its_own_an_edge_is_its_row() {
     let network = Network::from_edges(&row()).unwrap();
     assert_eq!(network.edges().source_id, [0], "the two have become one");

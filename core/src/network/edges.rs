@@ -1,10 +1,13 @@
 //! Edges column by column, as walk models and engines read them.
 
-use super::EdgeAttributes;
+use super::{AttributeColumn, ClimbColumn, Column};
 
 /// A node of a network, numbered along a space-filling curve.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[repr(transparent)]
 pub struct NodeId(pub u32);
+
+crate::machine::column::plain!(NodeId: u32 { 0 });
 
 impl NodeId {
     /// The number as an index.
@@ -30,19 +33,19 @@ impl EdgeId {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Edges {
     /// The node an edge starts at, as drawn.
-    pub from: Vec<NodeId>,
+    pub from: Column<NodeId>,
     /// The node an edge ends at.
-    pub to: Vec<NodeId>,
+    pub to: Column<NodeId>,
     /// Length in metres.
-    pub length_m: Vec<f64>,
+    pub length_m: Column<f64>,
     /// What is known of each edge.
-    pub attributes: Vec<EdgeAttributes>,
+    pub attributes: AttributeColumn,
     /// Height gained from `from` to `to` in metres (negative downhill), where both heights are known.
-    pub climb_m: Vec<Option<f32>>,
+    pub climb_m: ClimbColumn,
     /// Which share (0..=1) of a whole crossing the edge is, so that a crossing drawn in pieces is waited for once.
-    pub crossing_share: Vec<f32>,
+    pub crossing_share: Column<f32>,
     /// The source's number of the way (the first along the edge, where several were merged), or of a gate's node.
-    pub source_id: Vec<i64>,
+    pub source_id: Column<i64>,
 }
 
 impl Edges {

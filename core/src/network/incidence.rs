@@ -1,11 +1,24 @@
 //! Which edges touch a node.
 
+use super::{EdgeId, Edges};
+
 /// For each node the items that touch it, in ascending order of the items.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Incidence<T> {
     /// Where each node's items start; one more than there are nodes.
     start: Vec<u32>,
     items: Vec<T>,
+}
+
+impl Incidence<EdgeId> {
+    /// The edges at each of `nodes` nodes; one that leads back to its own start is listed once.
+    pub(crate) fn of_edges(nodes: usize, edges: &Edges) -> Incidence<EdgeId> {
+        let ends = (0u32..).map(EdgeId).zip(edges.from.iter().zip(&edges.to)).flat_map(|(edge, (from, to))| {
+            let back = (from != to).then_some((to.0, edge));
+            std::iter::once((from.0, edge)).chain(back)
+        });
+        Incidence::new(nodes, ends)
+    }
 }
 
 impl<T: Copy + Default> Incidence<T> {
@@ -33,5 +46,10 @@ impl<T: Copy + Default> Incidence<T> {
     #[inline]
     pub(crate) fn at(&self, node: usize) -> &[T] {
         &self.items[self.start[node] as usize..self.start[node + 1] as usize]
+    }
+
+    /// The same, to be put in another order.
+    pub(crate) fn at_mut(&mut self, node: usize) -> &mut [T] {
+        &mut self.items[self.start[node] as usize..self.start[node + 1] as usize]
     }
 }

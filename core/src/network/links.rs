@@ -1,6 +1,7 @@
 //! Links: the straight lines off the network, and the barriers they may not cross.
 
 use super::segments::{Metres, Segment, SegmentIndex};
+use super::{Barrier, BarrierKind};
 
 /// A link that meets a barrier this near to one of its ends touches it and does not cross it.
 const TOUCH_M: f64 = 0.1;
@@ -14,12 +15,19 @@ const REMEMBERED: usize = 8;
 pub(super) struct Links<'a> {
     door: Metres,
     blocking: &'a SegmentIndex,
+    /// The barriers, when walls among them are passed.
+    through_walls_of: Option<&'a [Barrier]>,
     remembered: Vec<&'a Segment>,
 }
 
 impl<'a> Links<'a> {
     pub(super) fn new(door: Metres, blocking: &'a SegmentIndex) -> Links<'a> {
-        Links { door, blocking, remembered: Vec::new() }
+        Links { door, blocking, through_walls_of: None, remembered: Vec::new() }
+    }
+
+    /// Links that pass the walls among `barriers`, and nothing else.
+    pub(super) fn through_walls(door: Metres, blocking: &'a SegmentIndex, barriers: &'a [Barrier]) -> Links<'a> {
+        Links { through_walls_of: Some(barriers), ..Links::new(door, blocking) }
     }
 
     /// Whether the link to `point` crosses a barrier.
@@ -28,9 +36,7 @@ impl<'a> Links<'a> {
             self.remembered[..=found].rotate_right(1);
             return true;
         }
-        let Some(segment) = self.blocking.around(self.door, point).find(|s| self.crossed_at(s, point).is_some()) else {
-            return false;
-        };
+        let Some(segment) = self.around(point).find(|s| self.crossed_at(s, point).is_some()) else { return false };
         self.remembered.truncate(REMEMBERED - 1);
         self.remembered.insert(0, segment);
         true
@@ -38,9 +44,15 @@ impl<'a> Links<'a> {
 
     /// The barrier that the link to `point` crosses first.
     pub(super) fn first_barrier(&self, point: Metres) -> Option<u32> {
-        let around = self.blocking.around(self.door, point);
-        let crossed = around.filter_map(|s| self.crossed_at(s, point).map(|share| (share, s.owner)));
+        let crossed = self.around(point).filter_map(|s| self.crossed_at(s, point).map(|share| (share, s.owner)));
         crossed.min_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1))).map(|(_, barrier)| barrier)
+    }
+
+    /// The barriers that count, near the link to `point`.
+    fn around(&self, point: Metres) -> impl Iterator<Item = &'a Segment> + use<'a> {
+        let through = self.through_walls_of;
+        let passed = move |s: &Segment| through.is_some_and(|all| all[s.owner as usize].kind == BarrierKind::Wall);
+        self.blocking.around(self.door, point).filter(move |segment| !passed(segment))
     }
 
     /// Where the link to `point` crosses a segment, as a share of its length.

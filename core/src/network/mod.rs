@@ -6,34 +6,43 @@
 #[cfg(test)]
 #[allow(clippy::unwrap_used, reason = "the numbers are within range")]
 pub(crate) mod arbitrary;
+mod attribute_bytes;
 mod attributes;
 mod build;
 mod components;
 mod disjoint;
 mod edge_list;
+mod edge_rows;
 mod edges;
+mod edit;
 mod incidence;
 mod links;
+mod numbers;
 mod outward;
+mod per_edge;
 mod raw;
+mod saved;
 mod segments;
 #[cfg(test)]
 #[allow(clippy::unwrap_used, reason = "a sketch that cannot be built is a failed test")]
 pub(crate) mod sketch;
 mod snap;
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 pub use attributes::{Crossing, Direction, EdgeAttributes, Passage, Surface, WayClass};
 pub use build::NetworkBuilder;
 pub use components::Components;
 pub use edge_list::{EdgeColumns, EdgeList, NodeColumns};
 pub use edges::{EdgeId, Edges, NodeId};
+pub use edit::{NEW_WAY_REACHES_M, NewWay, StreetWork};
+pub use per_edge::{AttributeColumn, ClimbColumn};
 pub use raw::{Barrier, BarrierKind, Gate, RawNetwork, RawNode, RawWay};
 pub use snap::{Attachment, Avoided, Snap, SnapFailure, SnapOptions};
 
 use crate::error::DataReport;
 use crate::geo::{BoundingBox, LocalPlane, LonLat, Metric};
+pub use crate::machine::column::Column;
 use incidence::Incidence;
 use segments::SegmentIndex;
 
@@ -46,21 +55,22 @@ pub struct Network {
 /// What a network is made of.
 #[derive(Debug)]
 pub(crate) struct Parts {
-    pub(crate) nodes: Vec<LonLat>,
-    pub(crate) source_node_ids: Vec<i64>,
+    pub(crate) nodes: Column<LonLat>,
+    pub(crate) source_node_ids: Column<i64>,
     pub(crate) edges: Edges,
     /// Where each edge's shape starts in `shape`; one more than there are edges.
-    pub(crate) shape_start: Vec<u32>,
-    pub(crate) shape: Vec<LonLat>,
+    pub(crate) shape_start: Column<u32>,
+    pub(crate) shape: Column<LonLat>,
     /// Metres from the start of the edge at each vertex of `shape`.
-    pub(crate) chainage_m: Vec<f64>,
-    pub(crate) incidence: Incidence<EdgeId>,
-    pub(crate) components: Components,
-    /// The segments of the edges.
-    walkable: SegmentIndex,
+    pub(crate) chainage_m: Column<f64>,
+    /// Made when first asked for, unless whoever built the network had to know them.
+    pub(crate) incidence: OnceLock<Incidence<EdgeId>>,
+    pub(crate) components: OnceLock<Components>,
+    /// The segments of the edges; made when a door is first attached, for a host whose places lie on nodes needs none.
+    walkable: OnceLock<SegmentIndex>,
     pub(crate) barriers: Vec<Barrier>,
-    /// The segments of the barriers.
-    blocking: SegmentIndex,
+    /// The segments of the barriers, as those of the edges.
+    blocking: OnceLock<SegmentIndex>,
     pub(crate) open_ends: Vec<NodeId>,
     pub(crate) declared_box: Option<BoundingBox>,
     pub(crate) metric: Metric,
@@ -73,8 +83,25 @@ impl Network {
         &self.inner
     }
 
+    /// The index of the edges' segments.
+    fn walkable(&self) -> &SegmentIndex {
+        let Parts { walkable, plane, edges, shape_start, shape, .. } = self.parts();
+        walkable.get_or_init(|| SegmentIndex::of_edges(plane, edges, shape_start, shape))
+    }
+
+    /// The index of the barriers' segments.
+    fn blocking(&self) -> &SegmentIndex {
+        let Parts { blocking, plane, barriers, .. } = self.parts();
+        blocking.get_or_init(|| SegmentIndex::of_barriers(plane, barriers))
+    }
+
     pub(crate) fn from_parts(parts: Parts) -> Network {
         Network { inner: Arc::new(parts) }
+    }
+
+    /// Whether another is this very network, and not one that happens to be equal.
+    pub fn is_same(&self, other: &Network) -> bool {
+        Arc::ptr_eq(&self.inner, &other.inner)
     }
 
     /// How many nodes: junctions, ends, gates, and places where attributes change.
@@ -99,12 +126,13 @@ impl Network {
 
     /// The edges that touch a node, in ascending order; an edge that leads back to its own start is listed once.
     pub fn incident(&self, node: NodeId) -> &[EdgeId] {
-        self.inner.incidence.at(node.index())
+        let incidence = || Incidence::of_edges(self.node_count(), self.edges());
+        self.inner.incidence.get_or_init(incidence).at(node.index())
     }
 
     /// The parts of the network that hang together.
     pub fn components(&self) -> &Components {
-        &self.inner.components
+        self.inner.components.get_or_init(|| Components::new(self.node_count() as u32, self.edges()))
     }
 
     /// All edges, column by column.

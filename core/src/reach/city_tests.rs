@@ -31,7 +31,7 @@ fn in_nanjing_ticks_are_within_a_second_of_seconds_at_15_minutes() {
         let timed = TimedNetwork::new(network.clone(), &walker).unwrap();
         let (from, to) = (doors(&timed, 19), doors(&timed, 1));
         let [origins, targets] = [&from, &to].map(|doors| Places::new(&timed, doors.iter().map(|d| vec![*d])));
-        let matrix = matrix(&timed, &origins, &targets, Ticks::from_minutes(60).unwrap());
+        let matrix = matrix(&timed, &origins, &targets, Ticks::from_minutes(60).unwrap(), &NoProgress).unwrap();
         let (mut worst_s, mut pairs) = (0f64, 0);
         for (origin, door) in from.iter().enumerate() {
             let in_seconds = Oracle::<InSeconds>::new(&network, &walker, &[*door]);

@@ -6,6 +6,7 @@ use super::oracle::{InSeconds, InTicks, Oracle};
 use super::scene::{Scene, drawings};
 use super::*;
 use crate::network::NodeId;
+use crate::progress::NoProgress;
 use crate::units::Ticks;
 
 /// Ticks from every origin to every target by the oracle; `None` beyond the horizon.
@@ -35,14 +36,14 @@ proptest! {
         let Scene { timed, origins, targets, groups, horizon, .. } = &scene;
         let truth = truth(&scene);
         let limits = [Ticks::ZERO, Ticks::new(horizon.get() / 2), *horizon, Ticks::new(horizon.get() / 3)];
-        let near = nearest(timed, origins, targets, groups, *horizon);
-        let nearest_k = nearest_k(timed, origins, targets, groups, k, *horizon);
-        let counts = counts(timed, origins, targets, groups, &limits);
+        let near = nearest(timed, origins, targets, groups, *horizon, &NoProgress).unwrap();
+        let nearest_k = nearest_k(timed, origins, targets, groups, k, *horizon, &NoProgress).unwrap();
+        let counts = counts(timed, origins, targets, groups, &limits, &NoProgress).unwrap();
         for (g, group) in groups.iter().enumerate() {
             for (origin, truth) in truth.iter().enumerate() {
                 let ranked = ranked(truth, group);
                 prop_assert_eq!(near.get(g, origin), ranked.first().copied());
-                prop_assert_eq!(nearest_k.get(g, origin), &ranked[..k.min(ranked.len())]);
+                prop_assert_eq!(nearest_k.get(g, origin).collect::<Vec<_>>(), &ranked[..k.min(ranked.len())]);
                 for (l, limit) in limits.iter().enumerate() {
                     let within = ranked.iter().filter(|(ticks, _)| ticks <= limit).count();
                     prop_assert_eq!(counts.get(g, origin, l) as usize, within);
@@ -57,9 +58,9 @@ proptest! {
         let Scene { timed, origins, targets, horizon, .. } = &scene;
         let truth = truth(&scene);
         for matrix in [
-            matrix(timed, origins, targets, *horizon),
-            matrix::from_origins(timed, origins, targets, *horizon),
-            matrix::from_targets(timed, origins, targets, *horizon),
+            matrix(timed, origins, targets, *horizon, &NoProgress).unwrap(),
+            matrix::from_origins(timed, origins, targets, *horizon, &NoProgress).unwrap(),
+            matrix::from_targets(timed, origins, targets, *horizon, &NoProgress).unwrap(),
         ] {
             prop_assert_eq!(matrix.len(), truth.len());
             for (origin, truth) in truth.iter().enumerate() {
@@ -101,7 +102,7 @@ proptest! {
     fn ticks_differ_from_seconds_by_half_a_tick_for_each_part_of_the_walk(drawing in drawings()) {
         let mut scene = drawing.scene();
         scene.horizon = Ticks::new(u32::MAX - 1);
-        let matrix = matrix(&scene.timed, &scene.origins, &scene.targets, scene.horizon);
+        let matrix = matrix(&scene.timed, &scene.origins, &scene.targets, scene.horizon, &NoProgress).unwrap();
         for (origin, doors) in scene.origin_doors.iter().enumerate() {
             let in_seconds = Oracle::<InSeconds>::new(&scene.network, &scene.model, doors);
             let in_ticks = Oracle::<InTicks>::new(&scene.network, &scene.model, doors);
@@ -127,10 +128,10 @@ proptest! {
         let targets = Places::new(&timed, doors);
         let groups = [(0..ENOUGH).collect(), (0..ENOUGH / 4).collect(), Vec::new()];
         let all = || (
-            nearest(&timed, &origins, &targets, &groups, horizon),
-            nearest_k(&timed, &origins, &targets, &groups, 3, horizon),
-            counts(&timed, &origins, &targets, &groups, &[horizon]),
-            matrix(&timed, &origins, &targets, horizon),
+            nearest(&timed, &origins, &targets, &groups, horizon, &NoProgress).unwrap(),
+            nearest_k(&timed, &origins, &targets, &groups, 3, horizon, &NoProgress).unwrap(),
+            counts(&timed, &origins, &targets, &groups, &[horizon], &NoProgress).unwrap(),
+            matrix(&timed, &origins, &targets, horizon, &NoProgress).unwrap(),
         );
         let one = in_pool(1, all);
         prop_assert_eq!(&one, &in_pool(2, all));
@@ -139,10 +140,10 @@ proptest! {
 }
 
 /// Targets enough that the work of one group is split.
-const ENOUGH: u32 = super::group::GRAIN as u32 + 22;
+const ENOUGH: u32 = 150;
 
 #[cfg(feature = "rayon")]
-fn in_pool<T: Send>(threads: usize, job: impl FnOnce() -> T + Send) -> T {
+pub(super) fn in_pool<T: Send>(threads: usize, job: impl FnOnce() -> T + Send) -> T {
     use std::sync::OnceLock;
     static POOLS: OnceLock<Vec<rayon::ThreadPool>> = OnceLock::new();
     let pool = |n| rayon::ThreadPoolBuilder::new().num_threads(n).build().unwrap();
@@ -150,6 +151,6 @@ fn in_pool<T: Send>(threads: usize, job: impl FnOnce() -> T + Send) -> T {
 }
 
 #[cfg(not(feature = "rayon"))]
-fn in_pool<T>(_threads: usize, job: impl FnOnce() -> T) -> T {
+pub(super) fn in_pool<T>(_threads: usize, job: impl FnOnce() -> T) -> T {
     job()
 }

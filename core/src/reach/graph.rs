@@ -5,11 +5,13 @@
 
 use super::passage::{Stage, Stages};
 use crate::error::{Error, ErrorKind};
-use crate::network::{EdgeId, Network, NodeId, Passage};
+use crate::machine::threads::join;
+use crate::network::{Column, EdgeId, Network, NodeId, Passage};
 use crate::units::Ticks;
 
 /// One move of the search graph.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, Default)]
+#[repr(C)]
 pub(crate) struct Move {
     /// The vertex it leads to.
     pub(crate) head: u32,
@@ -18,6 +20,8 @@ pub(crate) struct Move {
     /// The edge walked, doubled, plus one when walked against the drawing.
     edge: u32,
 }
+
+crate::machine::column::plain!(Move: u32 { head, ticks, edge });
 
 impl Move {
     pub(crate) const fn edge(self) -> EdgeId {
@@ -30,10 +34,10 @@ impl Move {
 }
 
 /// The moves out of every vertex, side by side.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(crate) struct Moves {
-    start: Vec<u32>,
-    moves: Vec<Move>,
+    pub(super) start: Column<u32>,
+    pub(super) moves: Column<Move>,
 }
 
 impl Moves {
@@ -42,32 +46,16 @@ impl Moves {
         let v = vertex as usize;
         &self.moves[self.start[v] as usize..self.start[v + 1] as usize]
     }
-
-    /// Sorts `(tail, move)` pairs by tail, keeping their order otherwise.
-    fn grouped(vertices: usize, pairs: impl Iterator<Item = (u32, Move)> + Clone) -> Moves {
-        let mut start = vec![0u32; vertices + 1];
-        for (tail, _) in pairs.clone() {
-            start[tail as usize + 1] += 1;
-        }
-        for v in 0..vertices {
-            start[v + 1] += start[v];
-        }
-        let mut next = start.clone();
-        let mut moves = vec![Move { head: 0, ticks: 0, edge: 0 }; start[vertices] as usize];
-        for (tail, step) in pairs {
-            moves[next[tail as usize] as usize] = step;
-            next[tail as usize] += 1;
-        }
-        Moves { start, moves }
-    }
 }
 
 #[derive(Debug)]
 pub(crate) struct SearchGraph {
     /// The first vertex of each node; one more than there are nodes.
-    first: Vec<u32>,
-    stages: Vec<Stages>,
-    node_of: Vec<u32>,
+    pub(super) first: Column<u32>,
+    pub(super) stages: Column<Stages>,
+    pub(super) node_of: Column<u32>,
+    /// Whether every node is one vertex, of the same number.
+    pub(super) one_to_one: bool,
     /// Moves from home to facility.
     pub(crate) forward: Moves,
     /// The same moves turned round, for searches that begin at the facilities.
@@ -92,17 +80,30 @@ impl SearchGraph {
             node_of.extend((0..set.len()).map(|_| node as u32));
         }
         first.push(node_of.len() as u32);
-        let empty = || Moves { start: Vec::new(), moves: Vec::new() };
-        let mut graph = SearchGraph { first, stages, node_of, forward: empty(), backward: empty() };
-        let moves = graph.compile(network, ticks);
-        let vertices = graph.vertex_count();
-        graph.forward = Moves::grouped(vertices, moves.iter().copied());
-        graph.backward = Moves::grouped(vertices, moves.iter().map(|(tail, m)| (m.head, Move { head: *tail, ..*m })));
+        let mut graph = SearchGraph {
+            one_to_one: one_to_one(&stages),
+            first: first.into(),
+            stages: stages.into(),
+            node_of: node_of.into(),
+            forward: Moves::default(),
+            backward: Moves::default(),
+        };
+        let (forward, backward) = join(|| graph.moves(network, ticks, false), || graph.moves(network, ticks, true));
+        (graph.forward, graph.backward) = (forward, backward);
         Ok(graph)
     }
 
     pub(crate) fn vertex_count(&self) -> usize {
         self.node_of.len()
+    }
+
+    pub(crate) fn node_count(&self) -> usize {
+        self.stages.len()
+    }
+
+    /// Whether every node is one vertex, of the same number.
+    pub(crate) fn has_one_vertex_for_each_node(&self) -> bool {
+        self.one_to_one
     }
 
     /// The vertex of a node in a stage, or `None` when one cannot be there in that stage.
@@ -123,23 +124,62 @@ impl SearchGraph {
         NodeId(self.node_of[vertex as usize])
     }
 
-    /// Every move as `(tail, move)`, edge by edge.
-    fn compile(&self, network: &Network, ticks: &[(Option<Ticks>, Option<Ticks>)]) -> Vec<(u32, Move)> {
-        let edges = network.edges();
-        let mut moves = Vec::new();
-        for (edge, (as_drawn, against_it)) in ticks.iter().enumerate() {
-            let (from, to, passage) = (edges.from[edge], edges.to[edge], edges.attributes[edge].passage);
-            for (against, tail, head, time) in [(0, from, to, as_drawn), (1, to, from, against_it)] {
-                let Some(time) = time else { continue };
-                for (stage, tail) in self.vertices(tail) {
-                    let head = stage.step(passage).and_then(|next| self.vertex(head, next));
-                    let step = |head| Move { head, ticks: time.get(), edge: edge as u32 * 2 + against };
-                    moves.extend(head.map(|head| (tail, step(head))));
+    /// The moves by the vertex they lead from, or turned round and by the vertex they lead to; of each vertex in the
+    /// order of the edges. They are found twice, to count and to fill, which is quicker than to keep them unsorted.
+    fn moves(&self, network: &Network, ticks: &[(Option<Ticks>, Option<Ticks>)], turned: bool) -> Moves {
+        let way = |tail, step: Move| if turned { (step.head, Move { head: tail, ..step }) } else { (tail, step) };
+        let vertices = self.vertex_count();
+        let mut start = vec![0u32; vertices + 1];
+        self.compile(network, ticks, |tail, step| start[way(tail, step).0 as usize + 1] += 1);
+        for v in 0..vertices {
+            start[v + 1] += start[v];
+        }
+        let mut moves = vec![Move::default(); start[vertices] as usize];
+        // Each start walks to the end of its stretch, which is the next one's start.
+        self.compile(network, ticks, |tail, step| {
+            let (tail, step) = way(tail, step);
+            moves[start[tail as usize] as usize] = step;
+            start[tail as usize] += 1;
+        });
+        start.copy_within(..vertices, 1);
+        start[0] = 0;
+        Moves { start: start.into(), moves: moves.into() }
+    }
+
+    /// Hands out every move, edge by edge: `take(tail, move)`.
+    #[inline(always)]
+    fn compile(&self, network: &Network, ticks: &[(Option<Ticks>, Option<Ticks>)], mut take: impl FnMut(u32, Move)) {
+        for (edge, ticks) in ticks.iter().enumerate() {
+            self.compile_edge(network, EdgeId(edge as u32), *ticks, &mut take);
+        }
+    }
+
+    /// Hands out the moves along one edge: `take(tail, move)`.
+    #[inline]
+    pub(crate) fn compile_edge(
+        &self,
+        network: &Network,
+        edge: EdgeId,
+        (as_drawn, against_it): (Option<Ticks>, Option<Ticks>),
+        mut take: impl FnMut(u32, Move),
+    ) {
+        let (edges, row) = (network.edges(), edge.index());
+        let (from, to, passage) = (edges.from[row], edges.to[row], edges.attributes[row].passage);
+        for (against, tail, head, time) in [(0, from, to, as_drawn), (1, to, from, against_it)] {
+            let Some(time) = time else { continue };
+            for (stage, tail) in self.vertices(tail) {
+                if let Some(head) = stage.step(passage).and_then(|next| self.vertex(head, next)) {
+                    take(tail, Move { head, ticks: time.get(), edge: edge.0 * 2 + against });
                 }
             }
         }
-        moves
     }
+}
+
+/// Whether nodes with these stages are one vertex each. As many vertices as nodes are not enough: a node no edge leads
+/// to has none, and a node at a gate has several.
+pub(super) fn one_to_one(stages: &[Stages]) -> bool {
+    stages.iter().all(|stages| stages.len() == 1)
 }
 
 /// Which stages are possible at each node, by the kinds of stretches that touch it.

@@ -1,33 +1,24 @@
 //! The k nearest facilities of each group, for every origin.
 
-use super::search::Label;
-use super::sweep::{Sweep, Toward};
-use super::{Places, TimedNetwork, Work, group, parallel};
+use super::batch::{Ask, Opportunities, opportunities};
+use super::{Places, TimedNetwork, Work};
+use crate::error::Error;
+use crate::progress::Progress;
 use crate::units::Ticks;
 
 /// For each group and origin, up to k targets from near to far.
 #[derive(Clone, Debug, PartialEq)]
-pub struct NearestK {
-    origins: usize,
-    /// Where the targets of each (group, origin) start; one more than there are pairs.
-    start: Vec<usize>,
-    found: Vec<(Ticks, u32)>,
-    work: Work,
-}
+pub struct NearestK(Opportunities);
 
 impl NearestK {
     /// The targets found for an origin, from near to far, ties by index; empty when none lies within the horizon.
-    pub fn get(&self, group: usize, origin: usize) -> &[(Ticks, u32)] {
-        let row = group.saturating_mul(self.origins).saturating_add(origin);
-        match (self.start.get(row), self.start.get(row.saturating_add(1))) {
-            (Some(a), Some(b)) if origin < self.origins => &self.found[*a..*b],
-            _ => &[],
-        }
+    pub fn get(&self, group: usize, origin: usize) -> impl Iterator<Item = (Ticks, u32)> {
+        self.0.nearest(group, origin)
     }
 
     /// What it cost.
     pub fn work(&self) -> Work {
-        self.work
+        self.0.work()
     }
 }
 
@@ -35,9 +26,9 @@ impl NearestK {
 ///
 /// A target is named once, however many doors and ways lead to it. An index that does not exist is passed over.
 ///
-/// # Performance
+/// # Errors
 ///
-/// One bounded search per target, in parallel in the caller's rayon pool.
+/// As [`opportunities`], which answers several questions in the same pass.
 pub fn nearest_k(
     timed: &TimedNetwork,
     origins: &Places,
@@ -45,47 +36,7 @@ pub fn nearest_k(
     groups: &[Vec<u32>],
     k: usize,
     horizon: Ticks,
-) -> NearestK {
-    let sweep = Sweep::new(timed, origins, targets, Toward::Origins, horizon.get());
-    let rows = parallel::map(groups.len(), || (), |(), g| k_of_group(&sweep, origins, targets, &groups[g], k));
-    let (mut start, mut found, mut work) = (vec![0], Vec::new(), Work::default());
-    for (row, cost) in rows {
-        work += cost;
-        for labels in row {
-            found.extend(labels.into_iter().map(|l| (Ticks::new(l.ticks()), l.source())));
-            start.push(found.len());
-        }
-    }
-    NearestK { origins: origins.len(), start, found, work }
-}
-
-type BestRows = (Vec<Vec<Label>>, Work);
-
-fn k_of_group(sweep: &Sweep<'_>, origins: &Places, targets: &Places, group: &[u32], k: usize) -> BestRows {
-    let piece = |members: &[u32]| {
-        let (mut rows, mut work, mut scratch) = (vec![Vec::new(); origins.len()], Work::default(), sweep.scratch());
-        for target in members {
-            work += sweep.run(*target, &mut scratch, |origin, ticks| {
-                keep_best(&mut rows[origin as usize], Label::new(ticks, *target), k);
-            });
-        }
-        (rows, work)
-    };
-    // Which k labels are least does not depend on the order they come in, so pieces may be merged as they are.
-    let merge = |(mut rows, work): BestRows, (other, more): BestRows| {
-        for (row, labels) in rows.iter_mut().zip(other) {
-            labels.into_iter().for_each(|label| keep_best(row, label, k));
-        }
-        (rows, work + more)
-    };
-    parallel::fold(&group::members(group, targets), group::GRAIN, &piece, &merge)
-}
-
-/// Adds `label` to a sorted row of at most `k`.
-fn keep_best(row: &mut Vec<Label>, label: Label, k: usize) {
-    let place = row.partition_point(|known| *known < label);
-    if place < k {
-        row.truncate(k - 1);
-        row.insert(place, label);
-    }
+    progress: &dyn Progress,
+) -> Result<NearestK, Error> {
+    opportunities(timed, origins, targets, groups, &Ask::new().nearest(k, horizon), progress).map(NearestK)
 }

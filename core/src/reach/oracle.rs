@@ -85,6 +85,15 @@ impl<'a, C: Clock> Oracle<'a, C> {
         oracle
     }
 
+    /// Everything reached from a node, whatever part of a walk one is in there.
+    pub(crate) fn from_node(network: &'a Network, model: &dyn WalkModel, node: usize) -> Oracle<'a, C> {
+        let mut oracle = Oracle::new(network, model, &[]);
+        // An earlier part can do all a later one can; but a node without restricted stretches is met on the street.
+        oracle.reached[node][0] = C::time(0.0).map(|time| (time, 0));
+        while oracle.walk_every_edge_once() {}
+        oracle
+    }
+
     /// The time of a part of an edge between two chainages.
     fn along(&self, edge: EdgeId, from_m: f64, to_m: f64) -> Found<C> {
         let (e, length) = (edge.index(), self.network.edges().length_m[edge.index()]);
@@ -160,6 +169,16 @@ impl<'a, C: Clock> Oracle<'a, C> {
             }
         }
         improved
+    }
+
+    /// The earliest time at a node from which a stretch of the given passage may be walked on.
+    pub(crate) fn onto(&self, node: usize, passage: Passage) -> Option<C::Time> {
+        let last = parts(passage).iter().copied().max()?;
+        let mut best = None;
+        self.reached[node][..=last].iter().for_each(|found| {
+            better::<C>(&mut best, *found);
+        });
+        best.map(|(time, _)| time)
     }
 
     /// The earliest time at a node.

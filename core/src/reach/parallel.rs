@@ -3,6 +3,9 @@
 //! With the feature `rayon` work runs in the pool of the caller: wrap a call in `rayon::ThreadPool::install` to choose
 //! how many threads it may take. Without it everything runs on the calling thread.
 
+use crate::error::Error;
+use crate::progress::Watch;
+
 #[cfg(feature = "rayon")]
 pub(crate) fn map<T: Send, S>(
     n: usize,
@@ -19,28 +22,50 @@ pub(crate) fn map<T: Send, S>(n: usize, scratch: impl Fn() -> S, job: impl Fn(&m
     (0..n).map(|i| job(&mut scratch, i)).collect()
 }
 
-/// Runs both, possibly at the same time.
+/// What `job` makes of each item, in their order; every item is handed to one thread.
 #[cfg(feature = "rayon")]
-pub(crate) fn join<A: Send, B: Send>(a: impl FnOnce() -> A + Send, b: impl FnOnce() -> B + Send) -> (A, B) {
-    rayon::join(a, b)
+pub(crate) fn each<I: Send, T: Send, S>(
+    items: Vec<I>,
+    scratch: impl Fn() -> S + Send + Sync,
+    job: impl Fn(&mut S, I) -> T + Send + Sync,
+) -> Vec<T> {
+    use rayon::prelude::*;
+    items.into_par_iter().map_init(scratch, job).collect()
 }
 
 #[cfg(not(feature = "rayon"))]
-pub(crate) fn join<A, B>(a: impl FnOnce() -> A, b: impl FnOnce() -> B) -> (A, B) {
-    (a(), b())
+pub(crate) fn each<I: Send, T: Send, S>(
+    items: Vec<I>,
+    scratch: impl Fn() -> S,
+    job: impl Fn(&mut S, I) -> T,
+) -> Vec<T> {
+    let mut scratch = scratch();
+    items.into_iter().map(|item| job(&mut scratch, item)).collect()
 }
 
-/// Folds `items` piece by piece (at most `grain` each) and merges neighbouring results, left before right.
-pub(crate) fn fold<I: Sync, T: Send>(
-    items: &[I],
-    grain: usize,
-    piece: &(impl Fn(&[I]) -> T + Sync),
-    merge: &(impl Fn(T, T) -> T + Sync),
-) -> T {
-    if items.len() <= grain.max(1) {
-        return piece(items);
-    }
-    let (left, right) = items.split_at(items.len() / 2);
-    let (a, b) = join(|| fold(left, grain, piece, merge), || fold(right, grain, piece, merge));
-    merge(a, b)
+/// The results of one job for each of `items`, which it may change.
+#[cfg(feature = "rayon")]
+pub(crate) fn map_mut<I: Send, T: Send>(items: &mut [I], job: impl Fn(&mut I) -> T + Send + Sync) -> Vec<T> {
+    use rayon::prelude::*;
+    items.par_iter_mut().with_max_len(1).map(job).collect()
+}
+
+#[cfg(not(feature = "rayon"))]
+pub(crate) fn map_mut<I: Send, T: Send>(items: &mut [I], job: impl Fn(&mut I) -> T) -> Vec<T> {
+    items.iter_mut().map(job).collect()
+}
+
+/// [`map`], watched: each job is one part of the stage, and none begins after the watcher has asked to stop.
+pub(crate) fn try_map<T: Send, S>(
+    n: usize,
+    scratch: impl Fn() -> S + Send + Sync,
+    watch: &Watch<'_>,
+    job: impl Fn(&mut S, usize) -> T + Send + Sync,
+) -> Result<Vec<T>, Error> {
+    let watched = |scratch: &mut S, i| {
+        watch.check()?;
+        let result = job(scratch, i);
+        watch.advance(1).map(|()| result)
+    };
+    map(n, scratch, watched).into_iter().collect()
 }

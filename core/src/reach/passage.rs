@@ -33,7 +33,10 @@ impl Stage {
 
 /// A set of stages, as bits.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+#[repr(transparent)]
 pub(crate) struct Stages(u8);
+
+crate::machine::column::plain!(Stages: u8 { 0 });
 
 impl Stages {
     /// The stages one can be in at a node, given whether it touches public and restricted stretches.
@@ -44,6 +47,11 @@ impl Stages {
         let street = if public { 1 << Stage::Street as u8 } else { 0 };
         let ends = if restricted { 1 << Stage::Start as u8 | 1 << Stage::End as u8 } else { 0 };
         Stages(street | ends)
+    }
+
+    /// Whether it is a set of stages: what is read from a file may have other bits.
+    pub(crate) const fn is_a_set(self) -> bool {
+        self.0 < 1 << Stage::ALL.len()
     }
 
     pub(crate) const fn contains(self, stage: Stage) -> bool {

@@ -1,8 +1,12 @@
 //! Places with their doors: where searches begin and end.
 
-use super::TimedNetwork;
+use std::ops::Range;
+
 use super::passage::Stage;
-use crate::network::{Attachment, EdgeId, NodeId};
+use super::{TimedNetwork, parallel};
+use crate::error::{Error, ErrorKind};
+use crate::geo::LonLat;
+use crate::network::{Attachment, EdgeId, NodeId, SnapOptions};
 use crate::units::Ticks;
 
 /// Places (homes or facilities), each with the doors it may be entered by.
@@ -17,9 +21,35 @@ pub struct Places {
     /// Where the doors of each place start; one more than there are places.
     start: Vec<u32>,
     doors: Vec<Door>,
-    /// Indices of doors, sorted by edge, then by place.
-    by_edge: Vec<u32>,
+    /// Edges with the indices of doors on them, sorted by edge, then by place.
+    by_edge: Vec<(EdgeId, u32)>,
+    /// Two ways out for each door.
+    out: Vec<WayOut>,
+    /// The ways in, in each chunk by vertex.
+    into: Vec<Vec<WayIn>>,
     unusable: usize,
+}
+
+/// A way out of a place into the search graph.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct WayOut {
+    pub(crate) vertex: u32,
+    /// The time from the place to the vertex, link included.
+    pub(crate) ticks: u32,
+}
+
+impl WayOut {
+    /// No way: longer than any horizon.
+    const NONE: WayOut = WayOut { vertex: 0, ticks: u32::MAX };
+}
+
+/// A way from the search graph into a place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct WayIn {
+    pub(crate) vertex: u32,
+    /// The time from the vertex to the place, link included.
+    pub(crate) ticks: u32,
+    pub(crate) place: u32,
 }
 
 /// A door of a place.
@@ -41,9 +71,66 @@ impl Places {
             unusable += offered - (doors.len() - before);
             start.push(doors.len() as u32);
         }
-        let mut by_edge: Vec<u32> = (0..doors.len() as u32).collect();
-        by_edge.sort_by_key(|d| doors[*d as usize].at.edge);
-        Places { start, doors, by_edge, unusable }
+        let mut by_edge: Vec<(EdgeId, u32)> =
+            (0..).zip(&doors).map(|(d, door): (u32, &Door)| (door.at.edge, d)).collect();
+        by_edge.sort_unstable();
+        let (out, into) = look_up_ways(timed, &doors, &by_edge);
+        Places { start, doors, by_edge, out, into, unusable }
+    }
+
+    /// Places that are points, each attached to the network as a home without a mapped entrance is.
+    ///
+    /// A point that cannot be attached is a place without a door: it stays, so that rows keep their numbers, and can be
+    /// reached by no walk. [`Places::attachments`] says which.
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorKind::Argument`] when the longest link is not a length.
+    ///
+    /// # Performance
+    ///
+    /// One look into the index of the network's segments for each point, in parallel in the caller's rayon pool.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use lifecircle::geo::LonLat;
+    /// use lifecircle::network::{EdgeList, Network, SnapOptions};
+    /// use lifecircle::reach::{Places, TimedNetwork};
+    /// use lifecircle::walk::Walker;
+    ///
+    /// let mut list = EdgeList::default();
+    /// list.push_node(1, 118.780, 32.04);
+    /// list.push_node(2, 118.782, 32.04);
+    /// list.push_edge(1, 2);
+    /// let timed = TimedNetwork::new(Network::from_edges(&list)?, &Walker::adult())?;
+    /// let points = [LonLat::new(118.781, 32.0401)?, LonLat::new(119.0, 32.0)?];
+    /// let places = Places::at(&timed, &points, &SnapOptions::default())?;
+    /// assert_eq!(places.attachments(0).len(), 1);
+    /// assert!(places.attachments(1).is_empty());
+    /// # Ok::<(), lifecircle::error::Error>(())
+    /// ```
+    pub fn at(timed: &TimedNetwork, points: &[LonLat], options: &SnapOptions) -> Result<Places, Error> {
+        if !(options.max_snap_m.is_finite() && options.max_snap_m >= 0.0) {
+            return Err(Error::new(ErrorKind::Argument, "max_snap_m must be finite and not negative")
+                .with_value(options.max_snap_m));
+        }
+        let usable = |edge| timed.usable(edge);
+        let doors = parallel::map(
+            points.len(),
+            || (),
+            |(), point| {
+                let snap = timed.network().snap(points[point], &usable, options);
+                snap.map(|snap| vec![snap.attachment]).unwrap_or_default()
+            },
+        );
+        Ok(Places::new(timed, doors))
+    }
+
+    /// Where the usable doors of a place meet the network; nothing when it does not exist.
+    pub fn attachments(&self, place: usize) -> Vec<Attachment> {
+        let doors = u32::try_from(place).map_or(&[][..], |place| self.doors(place));
+        doors.iter().map(|door| door.at).collect()
     }
 
     /// How many places.
@@ -69,11 +156,79 @@ impl Places {
         }
     }
 
+    /// The ways out of a place that exists.
+    #[inline(always)]
+    pub(crate) fn ways_out(&self, place: usize) -> &[WayOut] {
+        &self.out[2 * self.start[place] as usize..2 * self.start[place + 1] as usize]
+    }
+
+    /// The ways into places from some vertices.
+    pub(crate) fn ways_in(&self, vertices: Range<u32>) -> impl Iterator<Item = WayIn> {
+        self.into.iter().flat_map(move |chunk| {
+            let from = chunk.partition_point(|way| way.vertex < vertices.start);
+            let to = chunk.partition_point(|way| way.vertex < vertices.end);
+            chunk[from..to].iter().copied()
+        })
+    }
+
+    /// The places along the edges of the network, those without a usable door last: neighbours are near to each other.
+    pub(crate) fn along_the_network(&self) -> Vec<u32> {
+        let mut listed = vec![false; self.len()];
+        let with_doors = self.by_edge.iter().map(|(_, door)| self.doors[*door as usize].place);
+        let all = with_doors.chain(0..self.len() as u32);
+        all.filter(|place| !std::mem::replace(&mut listed[*place as usize], true)).collect()
+    }
+
+    /// How many doors there are.
+    pub(crate) fn door_count(&self) -> usize {
+        self.doors.len()
+    }
+
+    /// The doors of a range, counted along the edges, each with the doors of `others` on the same edge.
+    pub(crate) fn beside<'a>(&'a self, range: Range<usize>, others: &'a Places) -> impl Iterator<Item = [&'a Door; 2]> {
+        let own = &self.by_edge[range];
+        let mut near = own.first().map_or(0, |(first, _)| others.by_edge.partition_point(|(edge, _)| edge < first));
+        own.iter().flat_map(move |(edge, door)| {
+            while others.by_edge.get(near).is_some_and(|(on, _)| on < edge) {
+                near += 1;
+            }
+            let beside = others.by_edge[near..].iter().take_while(move |(on, _)| on == edge);
+            beside.map(|(_, other)| [&self.doors[*door as usize], &others.doors[*other as usize]])
+        })
+    }
+
     /// The doors on one edge, in the order of their places.
     pub(crate) fn on_edge(&self, edge: EdgeId) -> impl Iterator<Item = &Door> {
-        let from = self.by_edge.partition_point(|d| self.doors[*d as usize].at.edge < edge);
-        self.by_edge[from..].iter().map(|d| &self.doors[*d as usize]).take_while(move |d| d.at.edge == edge)
+        let from = self.by_edge.partition_point(|(on, _)| *on < edge);
+        self.by_edge[from..].iter().take_while(move |(on, _)| *on == edge).map(|(_, d)| &self.doors[*d as usize])
     }
+}
+
+/// The ways out of and into all doors, looked up once: places are asked about many times.
+///
+/// Along the edges, so that what is looked up of one is at hand for the next.
+fn look_up_ways(timed: &TimedNetwork, doors: &[Door], by_edge: &[(EdgeId, u32)]) -> (Vec<WayOut>, Vec<Vec<WayIn>>) {
+    const CHUNK: usize = 4096;
+    let chunk = |chunk: usize| {
+        let along = &by_edge[chunk * CHUNK..((chunk + 1) * CHUNK).min(by_edge.len())];
+        let (mut out, mut into) = (Vec::with_capacity(along.len()), Vec::with_capacity(2 * along.len()));
+        for (_, index) in along {
+            let door = &doors[*index as usize];
+            let mut ways = door.leaving(timed).map(|way| WayOut { vertex: way.vertex, ticks: way.ticks });
+            out.push((*index, [(); 2].map(|()| ways.next().unwrap_or(WayOut::NONE))));
+            let way_in = |way: DoorWay| WayIn { vertex: way.vertex, ticks: way.ticks, place: door.place };
+            into.extend(door.entering(timed).map(way_in));
+        }
+        into.sort_unstable();
+        (out, into)
+    };
+    let chunks = parallel::map(by_edge.len().div_ceil(CHUNK), || (), |(), i| chunk(i));
+    let (mut all_out, mut all_into) = (vec![[WayOut::NONE; 2]; doors.len()], Vec::with_capacity(chunks.len()));
+    for (out, into) in chunks {
+        out.into_iter().for_each(|(door, ways)| all_out[door as usize] = ways);
+        all_into.push(into);
+    }
+    (all_out.into_flattened(), all_into)
 }
 
 impl Door {

@@ -2,7 +2,8 @@
 
 use super::graph::Move;
 use super::places::{Door, DoorWay, EdgeEnd};
-use super::search::{Label, Scratch, Visit, search};
+use super::search::{Label, Visit, search};
+use super::workbench::Workbench;
 use super::{Places, TimedNetwork, shape};
 use crate::geo::LonLat;
 use crate::network::EdgeId;
@@ -50,12 +51,40 @@ pub fn route(
     let horizon = horizon.map_or(u32::MAX, Ticks::get);
     let from = origins.doors(u32::try_from(origin).ok()?);
     let to = targets.doors(u32::try_from(target).ok()?);
-    let mut hunt = Hunt::new(timed, from, to, horizon);
-    let mut scratch = Scratch::new(timed.graph().vertex_count());
-    let starts: Vec<_> = hunt.starts.iter().enumerate().map(|(i, s)| (s.1.vertex, s.1.ticks, i as u32)).collect();
-    let seeds = starts.into_iter().map(|(vertex, ticks, i)| (vertex, Label::new(ticks, i)));
-    search(&timed.graph().forward, &mut scratch, seeds, horizon, &mut hunt);
-    hunt.route(timed)
+    timed.with_bench(|Workbench { scratch, parents, .. }| {
+        parents.begin(timed.graph().vertex_count());
+        let mut hunt = Hunt::new(timed, from, to, horizon, parents);
+        let starts: Vec<_> = (0..).zip(&hunt.starts).map(|(i, (_, way))| (way.vertex, way.ticks, i)).collect();
+        let seeds = starts.into_iter().map(|(vertex, ticks, i)| (vertex, Label::new(ticks, i)));
+        search(&timed.graph().forward, scratch, seeds, horizon, &mut hunt);
+        hunt.route(timed)
+    })
+}
+
+/// The move that gave each vertex its label, with the vertex it came from; stamped, so that none is ever cleared.
+#[derive(Debug, Default)]
+pub(super) struct Parents {
+    hunt: u32,
+    of: Vec<(u32, u32, Move)>,
+}
+
+impl Parents {
+    fn begin(&mut self, vertices: usize) {
+        self.hunt = self.hunt.wrapping_add(1);
+        if self.of.len() != vertices || self.hunt == 0 {
+            self.of = vec![(0, 0, Move::default()); vertices];
+            self.hunt = 1;
+        }
+    }
+
+    fn get(&self, vertex: u32) -> Option<(u32, Move)> {
+        let (hunt, tail, step) = self.of[vertex as usize];
+        (hunt == self.hunt).then_some((tail, step))
+    }
+
+    fn set(&mut self, tail: u32, step: Move) {
+        self.of[step.head as usize] = (self.hunt, tail, step);
+    }
 }
 
 /// The search for one route: where it may start and arrive, and the best found so far.
@@ -63,8 +92,7 @@ struct Hunt<'a> {
     starts: Vec<(&'a Door, DoorWay)>,
     /// Sorted by vertex.
     arrivals: Vec<(&'a Door, DoorWay)>,
-    /// The move that gave each vertex its label, with the vertex it came from.
-    parents: Vec<Option<(u32, Move)>>,
+    parents: &'a mut Parents,
     horizon: u32,
     best: Option<(u32, Course<'a>)>,
 }
@@ -79,7 +107,7 @@ enum Course<'a> {
 }
 
 impl<'a> Hunt<'a> {
-    fn new(timed: &TimedNetwork, from: &'a [Door], to: &'a [Door], horizon: u32) -> Hunt<'a> {
+    fn new(timed: &TimedNetwork, from: &'a [Door], to: &'a [Door], horizon: u32, parents: &'a mut Parents) -> Hunt<'a> {
         let starts = from.iter().flat_map(|door| door.leaving(timed).map(move |way| (door, way))).collect();
         let mut arrivals: Vec<_> =
             to.iter().flat_map(|door| door.entering(timed).map(move |way| (door, way))).collect();
@@ -90,7 +118,7 @@ impl<'a> Hunt<'a> {
             .filter_map(|(a, b)| Some((a.straight_to(timed, b)?, Course::Straight(a, b))))
             .filter(|(ticks, _)| *ticks <= horizon);
         let best = straight.min_by_key(|(ticks, _)| *ticks);
-        Hunt { starts, arrivals, parents: vec![None; timed.graph().vertex_count()], horizon, best }
+        Hunt { starts, arrivals, parents, horizon, best }
     }
 
     fn route(&self, timed: &TimedNetwork) -> Option<Route> {
@@ -123,7 +151,7 @@ impl<'a> Hunt<'a> {
         let mut edges =
             vec![RouteEdge { edge: entry.edge, from_m: end_m(entry.edge, arrival.1.end), to_m: entry.chainage_m }];
         let mut vertex = arrival.1.vertex;
-        while let Some((tail, step)) = self.parents[vertex as usize] {
+        while let Some((tail, step)) = self.parents.get(vertex) {
             let (a, b) = (0.0, length(step.edge()));
             let (from_m, to_m) = if step.as_drawn() { (a, b) } else { (b, a) };
             edges.push(RouteEdge { edge: step.edge(), from_m, to_m });
@@ -149,6 +177,6 @@ impl Visit for Hunt<'_> {
     }
 
     fn improved(&mut self, tail: u32, step: Move) {
-        self.parents[step.head as usize] = Some((tail, step));
+        self.parents.set(tail, step);
     }
 }

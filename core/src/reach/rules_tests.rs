@@ -6,6 +6,7 @@ use super::scene::{MetrePerSecond, place, timed};
 use super::*;
 use crate::network::sketch::{Sketch, private, street};
 use crate::network::{Direction, EdgeAttributes, Gate};
+use crate::progress::NoProgress;
 use crate::units::Ticks;
 
 fn horizon() -> Ticks {
@@ -15,8 +16,8 @@ fn horizon() -> Ticks {
 /// Seconds from one point to another, to the nearest second.
 fn seconds(timed: &TimedNetwork, from: (f64, f64), to: (f64, f64)) -> Option<f64> {
     let [a, b] = [from, to].map(|(x, y)| Places::new(timed, [place(timed, x, y)]));
-    let near = nearest(timed, &a, &b, &[vec![0]], horizon()).get(0, 0).map(|(ticks, _)| ticks);
-    assert_eq!(matrix(timed, &a, &b, horizon()).get(0, 0), near);
+    let near = nearest(timed, &a, &b, &[vec![0]], horizon(), &NoProgress).unwrap().get(0, 0).map(|(ticks, _)| ticks);
+    assert_eq!(matrix(timed, &a, &b, horizon(), &NoProgress).unwrap().get(0, 0), near);
     assert_eq!(route(timed, &a, 0, &b, 0, Some(horizon())).map(|r| r.ticks), near);
     near.map(|ticks| ticks.seconds().round())
 }
@@ -126,8 +127,9 @@ fn a_shop_reached_through_both_ends_of_a_homes_edge_is_one_shop() {
     let doors = [place(&timed, 90.0, 200.0), place(&timed, 110.0, 200.0)].concat();
     let shops = Places::new(&timed, [doors, place(&timed, 100.0, 200.0)]);
     let group = [vec![0, 1, 0]];
-    assert_eq!(counts(&timed, &home, &shops, &group, &[horizon()]).get(0, 0, 0), 2);
-    let found: Vec<_> = nearest_k(&timed, &home, &shops, &group, 9, horizon()).get(0, 0).to_vec();
+    assert_eq!(counts(&timed, &home, &shops, &group, &[horizon()], &NoProgress).unwrap().get(0, 0, 0), 2);
+    let found: Vec<_> =
+        nearest_k(&timed, &home, &shops, &group, 9, horizon(), &NoProgress).unwrap().get(0, 0).collect();
     let rounded: Vec<_> = found.iter().map(|(ticks, shop)| (ticks.seconds().round(), *shop)).collect();
     assert_eq!(rounded, [(390.0, 0), (400.0, 1)]);
 }
@@ -144,9 +146,12 @@ fn ties_go_to_the_lowest_index_and_exactly_the_limit_counts() {
     let home = Places::new(&timed, [door(0.5)]);
     let shops = Places::new(&timed, [door(1.0), door(0.25), door(0.75)]);
     let fifty = Ticks::from_seconds(50.0).unwrap();
-    assert_eq!(nearest(&timed, &home, &shops, &[vec![2, 0, 1]], fifty).get(0, 0), Some((fifty, 1)));
+    assert_eq!(
+        nearest(&timed, &home, &shops, &[vec![2, 0, 1]], fifty, &NoProgress).unwrap().get(0, 0),
+        Some((fifty, 1))
+    );
     let limits = [fifty, Ticks::new(fifty.get() - 1)];
-    let counts = counts(&timed, &home, &shops, &[vec![0, 1, 2]], &limits);
+    let counts = counts(&timed, &home, &shops, &[vec![0, 1, 2]], &limits, &NoProgress).unwrap();
     assert_eq!((counts.get(0, 0, 0), counts.get(0, 0, 1)), (2, 0));
 }
 

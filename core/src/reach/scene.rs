@@ -10,6 +10,7 @@ use crate::network::{
     Attachment, Direction, EdgeAttributes, EdgeId, Edges, Gate, Network, NetworkBuilder, Passage, RawNetwork, RawNode,
     RawWay, SnapOptions,
 };
+use crate::progress::NoProgress;
 use crate::units::Ticks;
 use crate::walk::{WalkModel, WalkTimes};
 
@@ -66,7 +67,7 @@ impl WalkModel for Paces {
 }
 
 /// A drawn door: which edge, where on it, how long the link.
-type DrawnDoor = (u16, u8, u8);
+pub(crate) type DrawnDoor = (u16, u8, u8);
 /// A drawn way: its nodes, who may pass, in which direction, how long its stretches are.
 type DrawnWay = (Vec<u8>, u8, u8, u8);
 
@@ -174,7 +175,7 @@ impl Drawing {
 }
 
 /// A door on one of the first few edges twice as often as not, so that doors share edges.
-fn attach(network: &Network, (edge, share, link): DrawnDoor) -> Attachment {
+pub(crate) fn attach(network: &Network, (edge, share, link): DrawnDoor) -> Attachment {
     let among = if edge % 2 == 0 { network.edge_count().min(4) } else { network.edge_count() };
     let edge = EdgeId((usize::from(edge / 2) % among) as u32);
     let length = network.edges().length_m[edge.index()];
@@ -219,7 +220,10 @@ fn scenes_are_hard() {
         let refused = |e: &EdgeId| !scene.timed.usable(*e);
         saw("refused", (0..edges.len() as u32).map(EdgeId).filter(refused).count());
         saw("several doors", scene.origin_doors.iter().filter(|d| d.len() > 1).count());
-        let matrix = super::matrix(&scene.timed, &scene.origins, &scene.targets, Ticks::new(u32::MAX));
+        let matrix = {
+            let forever = Ticks::new(u32::MAX);
+            super::matrix(&scene.timed, &scene.origins, &scene.targets, forever, &NoProgress).unwrap()
+        };
         let times = matrix.ticks();
         saw("pair", times.len());
         saw("pair beyond the horizon", times.iter().filter(|t| **t > scene.horizon).count());

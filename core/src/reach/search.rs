@@ -1,10 +1,8 @@
 //! The bounded search every question is answered by, and the scratch it reuses.
 
-use std::cmp::Reverse;
-use std::collections::BinaryHeap;
-
 use super::Work;
 use super::graph::{Move, Moves};
+use super::queue::Queue;
 
 /// A time with the number of the source it belongs to, ordered by time, then source.
 ///
@@ -42,12 +40,12 @@ impl Label {
 pub(crate) struct Scratch {
     labels: Vec<(u32, Label)>,
     search: u32,
-    queue: BinaryHeap<Reverse<(Label, u32)>>,
+    queue: Queue,
 }
 
 impl Scratch {
     pub(crate) fn new(vertices: usize) -> Scratch {
-        Scratch { labels: vec![(0, Label::NONE); vertices], search: 0, queue: BinaryHeap::new() }
+        Scratch { labels: vec![(0, Label::NONE); vertices], search: 0, queue: Queue::new() }
     }
 
     /// The label the last search gave a vertex; it is final once the search has ended.
@@ -74,7 +72,7 @@ impl Scratch {
             return false;
         }
         *known = (self.search, label);
-        self.queue.push(Reverse((label, vertex)));
+        self.queue.push(label, vertex);
         true
     }
 }
@@ -97,7 +95,8 @@ impl<F: FnMut(u32, Label)> Visit for F {
     }
 }
 
-/// Settles every vertex within `horizon` of the `seeds`, in the order of their labels.
+/// Settles every vertex within `horizon` of the `seeds` once, in the order of their labels, of equal ones the lowest
+/// vertex first.
 ///
 /// # Performance
 ///
@@ -116,7 +115,7 @@ pub(crate) fn search(
             scratch.improve(vertex, label);
         }
     }
-    while let Some(Reverse((label, vertex))) = scratch.queue.pop() {
+    while let Some((label, vertex)) = scratch.queue.pop() {
         if scratch.label(vertex) != Some(label) {
             continue;
         }

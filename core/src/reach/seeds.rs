@@ -1,7 +1,8 @@
 //! The walk from every origin to the nearest of given points, each with a cost of its own.
 
 use super::places::Door;
-use super::search::{Label, Scratch, search};
+use super::search::{Label, search};
+use super::workbench::Workbench;
 use super::{Places, TimedNetwork};
 use crate::network::{Attachment, NodeId};
 use crate::units::Ticks;
@@ -55,8 +56,9 @@ pub fn nearest_seed(
             }
         }
     }
-    let mut scratch = Scratch::new(timed.graph().vertex_count());
-    search(&timed.graph().backward, &mut scratch, starts, horizon, &mut |_, _| {});
-    super::nearest::read_at(timed, origins, &scratch, horizon, &mut row);
+    timed.with_bench(|Workbench { scratch, .. }| {
+        search(&timed.graph().backward, scratch, starts, horizon, &mut |_, _| {});
+        super::nearest::read_at(timed, origins, scratch, horizon, &mut row);
+    });
     row.into_iter().map(|label| (label != Label::NONE).then(|| Ticks::new(label.ticks()))).collect()
 }

@@ -34,44 +34,36 @@ impl Stretch {
 }
 
 /// How walks come onto one edge and how fast they go along it.
-#[derive(Clone, Debug)]
-pub(super) struct Timing {
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Timing<'a> {
     length_m: f64,
     /// Seconds per metre as drawn and against the drawing; infinite where it may not be walked.
     pace: (f64, f64),
     /// Where walks start on the edge itself: metres and seconds.
-    starts: Vec<(f64, f64)>,
+    starts: &'a [(f64, f64)],
     /// The earliest walk onto the edge at its start, and at its end.
     entered: (f64, f64),
 }
 
-impl Timing {
-    pub(super) fn new(length_m: f64, seconds: (f64, f64)) -> Timing {
-        let entered = (f64::INFINITY, f64::INFINITY);
-        Timing { length_m, pace: (seconds.0 / length_m, seconds.1 / length_m), starts: Vec::new(), entered }
+impl<'a> Timing<'a> {
+    pub(super) fn new(length_m: f64, seconds: (f64, f64), starts: &'a [(f64, f64)], entered: (f64, f64)) -> Timing<'a> {
+        Timing { length_m, pace: (seconds.0 / length_m, seconds.1 / length_m), starts, entered }
     }
 
-    /// A walk starts on the edge.
-    pub(super) fn start_at(&mut self, chainage_m: f64, at_s: f64) {
-        self.starts.push((chainage_m, at_s));
-    }
-
-    /// A walk comes onto the edge at one of its ends, to go along as drawn or against the drawing.
-    pub(super) fn enter(&mut self, as_drawn: bool, at_s: f64) {
-        let entered = if as_drawn { &mut self.entered.0 } else { &mut self.entered.1 };
-        *entered = at_s.min(*entered);
-    }
-
-    /// What is reached within `limit_s`, from the start of the edge to its end.
-    pub(super) fn stretches(&self, edge: EdgeId, limit_s: f64) -> Vec<Stretch> {
+    /// Adds what is reached within `limit_s`, from the start of the edge to its end.
+    pub(super) fn stretches(&self, edge: EdgeId, limit_s: f64, found: &mut Vec<Stretch>) {
         // An edge without length is reached with its nodes and has nothing to draw.
         if self.length_m.is_nan() || self.length_m <= 0.0 {
-            return Vec::new();
+            return;
+        }
+        if self.starts.is_empty() {
+            found.extend(self.between(edge, 0.0, self.length_m, limit_s));
+            return;
         }
         let mut cuts: Vec<f64> = self.starts.iter().map(|(m, _)| *m).chain([0.0, self.length_m]).collect();
         cuts.sort_by(f64::total_cmp);
         let intervals = cuts.windows(2).filter(|w| w[0] < w[1]);
-        intervals.flat_map(|w| self.between(edge, w[0], w[1], limit_s)).collect()
+        intervals.for_each(|w| found.extend(self.between(edge, w[0], w[1], limit_s)));
     }
 
     /// What is reached between two neighbouring chainages where walks start.

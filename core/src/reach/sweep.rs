@@ -1,8 +1,9 @@
 //! All places within the horizon of one place: the row of a matrix, in either direction.
 
-use super::places::{Door, DoorWay};
+use super::batch::{Ends, Readers, Side, straight, straight_back};
+use super::graph::Moves;
 use super::search::{Label, Scratch, search};
-use super::{Places, TimedNetwork, Work};
+use super::{TimedNetwork, Work};
 
 /// Which way a sweep searches.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -20,12 +21,13 @@ pub(super) enum Toward {
 pub(super) struct Sweep<'a> {
     timed: &'a TimedNetwork,
     toward: Toward,
-    from: &'a Places,
-    to: &'a Places,
+    sides: (Side<'a>, Side<'a>),
+    moves: &'a Moves,
+    from: Ends,
+    /// How many places there are to be found.
+    others: usize,
+    readers: Readers,
     horizon: u32,
-    /// Who can be read at each vertex: where each vertex's part of `readers` starts, and (place, ticks).
-    first: Vec<u32>,
-    readers: Vec<(u32, u32)>,
 }
 
 /// Reused from place to place by one thread.
@@ -36,41 +38,23 @@ pub(super) struct SweepScratch {
 }
 
 impl<'a> Sweep<'a> {
-    pub(super) fn new(
-        timed: &'a TimedNetwork,
-        origins: &'a Places,
-        targets: &'a Places,
-        toward: Toward,
-        horizon: u32,
-    ) -> Sweep<'a> {
-        let (from, to) = match toward {
-            Toward::Targets => (origins, targets),
-            Toward::Origins => (targets, origins),
-        };
-        let mut ends: Vec<(u32, u32, u32)> = Vec::new();
-        for door in (0..to.len() as u32).flat_map(|place| to.doors(place)) {
-            match toward {
-                Toward::Targets => ends.extend(door.entering(timed).map(|w| (w.vertex, door.place, w.ticks))),
-                Toward::Origins => ends.extend(door.leaving(timed).map(|w| (w.vertex, door.place, w.ticks))),
-            }
-        }
-        ends.sort_unstable();
-        let mut first = vec![0u32; timed.graph().vertex_count() + 1];
-        for (vertex, _, _) in &ends {
-            first[*vertex as usize + 1] += 1;
-        }
-        for v in 1..first.len() {
-            first[v] += first[v - 1];
-        }
+    /// Between origins and targets, the first and the second of `sides`.
+    pub(super) fn new(timed: &'a TimedNetwork, sides: (Side<'a>, Side<'a>), toward: Toward, horizon: u32) -> Sweep<'a> {
         // The largest number stands for "not reached" in the scratch.
         let horizon = horizon.min(u32::MAX - 1);
-        let readers = ends.into_iter().map(|(_, place, ticks)| (place, ticks)).collect();
-        Sweep { timed, toward, from, to, horizon, first, readers }
+        let (graph, vertices) = (timed.graph(), timed.graph().vertex_count());
+        let (leaving, entering) = (Ends::leaving(timed, sides.0, horizon), Ends::entering(timed, sides.1, horizon));
+        let (moves, from, to) = match toward {
+            Toward::Targets => (&graph.forward, leaving, entering),
+            Toward::Origins => (&graph.backward, entering, leaving),
+        };
+        let readers = Readers::new(&to, 0..to.len() as u32, vertices);
+        Sweep { timed, toward, sides, moves, from, others: to.len(), readers, horizon }
     }
 
     pub(super) fn scratch(&self) -> SweepScratch {
         let search = Scratch::new(self.timed.graph().vertex_count());
-        SweepScratch { search, best: vec![u32::MAX; self.to.len()], touched: Vec::new() }
+        SweepScratch { search, best: vec![u32::MAX; self.others], touched: Vec::new() }
     }
 
     /// Calls `found(place, ticks)` once for everything within the horizon of `place`, in no particular but always
@@ -84,44 +68,22 @@ impl<'a> Sweep<'a> {
             }
             *best = ticks.min(*best);
         };
-        let doors = self.from.doors(place);
-        for door in doors {
-            for other in self.to.on_edge(door.at.edge) {
-                if let Some(ticks) = self.straight(door, other).filter(|t| *t <= self.horizon) {
-                    reach(other.place, ticks);
-                }
-            }
+        match self.toward {
+            Toward::Targets => straight(self.timed, self.sides, place, self.horizon, &mut reach),
+            Toward::Origins => straight_back(self.timed, self.sides, place, self.horizon, &mut reach),
         }
         let mut at_vertex = |vertex: u32, label: Label| {
-            let readers = self.first[vertex as usize] as usize..self.first[vertex as usize + 1] as usize;
-            for (place, ticks) in &self.readers[readers] {
-                if let Some(sum) = label.plus(*ticks, self.horizon) {
-                    reach(*place, sum.ticks());
+            for reader in self.readers.at(vertex) {
+                if let Some(sum) = label.plus(reader.ticks, self.horizon) {
+                    reach(reader.place, sum.ticks());
                 }
             }
         };
-        let graph = self.timed.graph();
-        let start = |way: DoorWay| (way.vertex, Label::new(way.ticks, 0));
-        let work = match self.toward {
-            Toward::Targets => {
-                let seeds = doors.iter().flat_map(|d| d.leaving(self.timed)).map(start);
-                search(&graph.forward, labels, seeds, self.horizon, &mut at_vertex)
-            }
-            Toward::Origins => {
-                let seeds = doors.iter().flat_map(|d| d.entering(self.timed)).map(start);
-                search(&graph.backward, labels, seeds, self.horizon, &mut at_vertex)
-            }
-        };
+        let seeds = self.from.of(place).iter().map(|way| (way.vertex, Label::new(way.ticks, 0)));
+        let work = search(self.moves, labels, seeds, self.horizon, &mut at_vertex);
         for place in touched.drain(..) {
             found(place, std::mem::replace(&mut best[place as usize], u32::MAX));
         }
         work
-    }
-
-    fn straight(&self, door: &Door, other: &Door) -> Option<u32> {
-        match self.toward {
-            Toward::Targets => door.straight_to(self.timed, other),
-            Toward::Origins => other.straight_to(self.timed, door),
-        }
     }
 }

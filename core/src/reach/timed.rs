@@ -1,10 +1,13 @@
 //! A network as one walker sees it: every edge timed, the gate rules compiled in.
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::graph::SearchGraph;
+use super::pool::Pool;
+use super::workbench::Workbench;
 use crate::error::Error;
-use crate::network::{Direction, EdgeId, Network, Passage};
+use crate::network::{Column, Direction, EdgeId, Network, Passage};
 use crate::units::Ticks;
 use crate::walk::{WalkModel, WalkTimes, check_laws};
 
@@ -12,6 +15,9 @@ use crate::walk::{WalkModel, WalkTimes, check_laws};
 #[derive(Clone, Debug)]
 pub struct TimedNetwork {
     inner: Arc<Timed>,
+    /// Edges whose seconds are others than the model gave, as drawn and against the drawing. The search graph knows
+    /// nothing of them: only a live table, which lays them over it, has any.
+    changed: Option<Arc<HashMap<EdgeId, (f64, f64)>>>,
 }
 
 #[derive(Debug)]
@@ -19,9 +25,26 @@ struct Timed {
     network: Network,
     walker: String,
     link_seconds_per_metre: f64,
-    times: WalkTimes,
-    ticks: Vec<(Option<Ticks>, Option<Ticks>)>,
+    times: EdgeTimes,
     graph: SearchGraph,
+    benches: Pool<Workbench>,
+}
+
+/// The seconds of every edge as drawn and against the drawing; infinite where it may not be walked.
+#[derive(Debug)]
+pub(super) struct EdgeTimes {
+    pub(super) forward_s: Column<f64>,
+    pub(super) backward_s: Column<f64>,
+}
+
+impl EdgeTimes {
+    fn seconds(&self, edge: EdgeId) -> Option<(f64, f64)> {
+        Some((*self.forward_s.get(edge.index())?, *self.backward_s.get(edge.index())?))
+    }
+}
+
+fn ticks((forward_s, backward_s): (f64, f64)) -> (Option<Ticks>, Option<Ticks>) {
+    (Ticks::from_seconds(forward_s), Ticks::from_seconds(backward_s))
 }
 
 impl TimedNetwork {
@@ -36,17 +59,33 @@ impl TimedNetwork {
     pub fn new(network: Network, model: &dyn WalkModel) -> Result<TimedNetwork, Error> {
         let mut times = check_laws(model, network.edges())?;
         apply_directions(&network, &mut times);
-        let ticks: Vec<_> = (times.forward_s.iter().zip(&times.backward_s))
-            .map(|(f, b)| (Ticks::from_seconds(*f), Ticks::from_seconds(*b)))
-            .collect();
-        let graph = SearchGraph::new(&network, &ticks)?;
-        let (walker, link_seconds_per_metre) = (model.name().to_owned(), model.link_seconds_per_metre());
-        Ok(TimedNetwork { inner: Arc::new(Timed { network, walker, link_seconds_per_metre, times, ticks, graph }) })
+        let each = times.forward_s.iter().zip(&times.backward_s);
+        let graph = SearchGraph::new(&network, &each.map(|(f, b)| ticks((*f, *b))).collect::<Vec<_>>())?;
+        let times = EdgeTimes { forward_s: times.forward_s.into(), backward_s: times.backward_s.into() };
+        let walker = (model.name().to_owned(), model.link_seconds_per_metre());
+        Ok(TimedNetwork::of_parts(network, walker, times, graph))
+    }
+
+    /// The network with times that keep the laws and the graph that belongs to them.
+    pub(super) fn of_parts(
+        network: Network,
+        (walker, link_seconds_per_metre): (String, f64),
+        times: EdgeTimes,
+        graph: SearchGraph,
+    ) -> TimedNetwork {
+        let benches = Pool::new();
+        let timed = Timed { network, walker, link_seconds_per_metre, times, graph, benches };
+        TimedNetwork { inner: Arc::new(timed), changed: None }
     }
 
     /// The network that was timed.
     pub fn network(&self) -> &Network {
         &self.inner.network
+    }
+
+    /// Whether the two are one: made by one preparation, whatever was cloned since.
+    pub fn is_same(&self, other: &TimedNetwork) -> bool {
+        Arc::ptr_eq(&self.inner, &other.inner)
     }
 
     /// The name of the walk model.
@@ -61,16 +100,13 @@ impl TimedNetwork {
 
     /// The time of a whole edge as drawn and against the drawing; `None` where it may not be walked.
     pub fn edge_ticks(&self, edge: EdgeId) -> (Option<Ticks>, Option<Ticks>) {
-        self.inner.ticks.get(edge.index()).copied().unwrap_or((None, None))
+        ticks(self.edge_seconds(edge))
     }
 
     /// The seconds of a whole edge as drawn and against the drawing, not rounded; infinite where it may not be walked.
     pub fn edge_seconds(&self, edge: EdgeId) -> (f64, f64) {
-        let times = &self.inner.times;
-        match (times.forward_s.get(edge.index()), times.backward_s.get(edge.index())) {
-            (Some(f), Some(b)) => (*f, *b),
-            _ => (f64::INFINITY, f64::INFINITY),
-        }
+        let seconds = self.change(edge).or_else(|| self.inner.times.seconds(edge));
+        seconds.unwrap_or((f64::INFINITY, f64::INFINITY))
     }
 
     /// The time along an edge from one chainage to another, or `None` when that direction may not be walked.
@@ -99,12 +135,51 @@ impl TimedNetwork {
         self.inner.link_seconds_per_metre
     }
 
+    /// The same with other seconds for one edge; a direction the network does not allow stays refused.
+    pub(super) fn with_edge(&self, edge: EdgeId, mut seconds: (f64, f64)) -> TimedNetwork {
+        match self.network().edges().attributes.get(edge.index()).map(|attributes| attributes.direction) {
+            Some(Direction::Forward) => seconds.1 = f64::INFINITY,
+            Some(Direction::Backward) => seconds.0 = f64::INFINITY,
+            _ => {}
+        }
+        let mut changed = self.changed.as_deref().cloned().unwrap_or_default();
+        changed.insert(edge, seconds);
+        TimedNetwork { inner: Arc::clone(&self.inner), changed: Some(Arc::new(changed)) }
+    }
+
+    /// The seconds of an edge that has others than the model gave.
+    #[inline]
+    pub(super) fn change(&self, edge: EdgeId) -> Option<(f64, f64)> {
+        self.changed.as_ref()?.get(&edge).copied()
+    }
+
+    /// Whether the model passed an edge in some direction, whatever was changed since.
+    pub(super) fn was_passable(&self, edge: EdgeId) -> bool {
+        self.inner.times.seconds(edge).is_some_and(|seconds| ticks(seconds) != (None, None))
+    }
+
+    /// The seconds of every edge.
+    pub(super) fn times(&self) -> &EdgeTimes {
+        &self.inner.times
+    }
+
     pub(crate) fn passage(&self, edge: EdgeId) -> Option<Passage> {
         self.network().edges().attributes.get(edge.index()).map(|a| a.passage)
     }
 
     pub(crate) fn graph(&self) -> &SearchGraph {
         &self.inner.graph
+    }
+
+    /// The working memory of searches, and how it is made; it stays with the network for the next one.
+    pub(super) fn benches(&self) -> (&Pool<Workbench>, impl Fn() -> Workbench + Send + Sync + Copy + '_) {
+        (&self.inner.benches, || Workbench::new(self.graph().vertex_count()))
+    }
+
+    /// Lends a workbench for one question.
+    pub(super) fn with_bench<R>(&self, job: impl FnOnce(&mut Workbench) -> R) -> R {
+        let (pool, make) = self.benches();
+        pool.with(make, job)
     }
 }
 

@@ -5,6 +5,7 @@ use super::*;
 use crate::error::{Error, ErrorKind};
 use crate::network::sketch::{Sketch, street};
 use crate::network::{Attachment, Direction, EdgeAttributes, EdgeId, Edges, Gate, Network};
+use crate::progress::NoProgress;
 use crate::units::Ticks;
 use crate::walk::{WalkModel, WalkTimes};
 
@@ -90,7 +91,8 @@ fn doors_no_walk_can_use_are_counted_and_lead_nowhere() {
     ];
     let places = Places::new(&timed, [bad.to_vec(), vec![good, bad[0]], Vec::new()]);
     assert_eq!((places.len(), places.unusable_doors()), (3, 7));
-    let near = nearest(&timed, &places, &places, &[vec![0, 2], vec![1, 99, u32::MAX]], Ticks::new(u32::MAX));
+    let groups = [vec![0, 2], vec![1, 99, u32::MAX]];
+    let near = nearest(&timed, &places, &places, &groups, Ticks::new(u32::MAX), &NoProgress).unwrap();
     assert_eq!((near.get(0, 1), near.get(1, 1), near.get(1, 0)), (None, Some((Ticks::ZERO, 1)), None));
     assert_eq!((near.get(9, 0), near.get(0, 9)), (None, None));
 }
@@ -101,5 +103,8 @@ fn a_chainage_beyond_the_edge_is_its_end() {
     let good = place(&timed, 0.0, 0.0)[0];
     let doors = [-5.0, 1e9].map(|chainage_m| vec![Attachment { chainage_m, ..good }]);
     let places = Places::new(&timed, doors);
-    assert_eq!(matrix(&timed, &places, &places, Ticks::new(u32::MAX)).get(0, 1), Some(Ticks::new(3200)));
+    assert_eq!(
+        matrix(&timed, &places, &places, Ticks::new(u32::MAX), &NoProgress).unwrap().get(0, 1),
+        Some(Ticks::new(3200))
+    );
 }

@@ -6,7 +6,8 @@ use std::ops::{Add, AddAssign};
 /// What a question cost: the same on every machine and for every number of threads, so tests can guard it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Work {
-    /// Places of the search graph that got their final time.
+    /// Places of the search graph whose time was passed on: once for each, or a few times where one pass answers for many
+    /// searches at once.
     pub settled: u64,
     /// Moves looked at.
     pub relaxed: u64,

@@ -3,15 +3,12 @@
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
-use arrow_array::{
-    ArrayRef, BinaryArray, BooleanArray, Float64Array, Int64Array, LargeBinaryArray, LargeStringArray, RecordBatch,
-    StringArray,
-};
-use arrow_schema::{Field, Schema};
+use arrow_array::RecordBatch;
+use arrow_schema::{ArrowError, Field, Schema};
 
-use super::wkb::write_wkb;
-use super::{Geometries, Table, Values};
+use super::arrow_arrays::{array_of, geometry_array};
 use crate::error::{Error, ErrorKind};
+use crate::table::{Geometries, Table};
 
 /// PROJJSON of WGS-84 as EPSG:4326, the name most tools give it, so that tables join without a warning. Positions are
 /// longitude, latitude all the same: GeoParquet and GeoArrow both set aside the axis order of the register.
@@ -30,6 +27,11 @@ impl Table {
     ///
     /// A column's unit stands in its field's metadata under `unit`.
     ///
+    /// # Performance
+    ///
+    /// Numbers, texts and nulls are shared with the table and not copied; flags, where texts begin and the geometry are laid out
+    /// anew.
+    ///
     /// # Errors
     ///
     /// [`ErrorKind::Internal`] if Arrow refuses the columns, which would be a defect of this library.
@@ -37,7 +39,7 @@ impl Table {
     /// # Examples
     ///
     /// ```
-    /// use lifecircle::report::{Column, Table};
+    /// use lifecircle::table::{Column, Table};
     ///
     /// let table = Table::new(2).with(Column::real("walk_s", [Some(312.5), None]).in_unit("s"))?;
     /// let batch = table.to_arrow()?;
@@ -52,21 +54,24 @@ impl Table {
     pub fn to_arrow(&self) -> Result<RecordBatch, Error> {
         let (mut fields, mut arrays) = (Vec::new(), Vec::new());
         for column in self.columns() {
-            let array = array_of(column.values());
+            let array = array_of(column.values()).map_err(refused)?;
             let unit = column.unit().map(|unit| HashMap::from([(String::from("unit"), unit.to_owned())]));
             let field = Field::new(column.name(), array.data_type().clone(), true);
             fields.push(field.with_metadata(unit.unwrap_or_default()));
             arrays.push(array);
         }
         if let Some(geometry) = self.geometry() {
-            let array = geometry_array(geometry);
+            let array = geometry_array(geometry).map_err(refused)?;
             fields.push(Field::new(Table::GEOMETRY, array.data_type().clone(), true).with_metadata(geoarrow_wkb()));
             arrays.push(array);
         }
         let options = arrow_array::RecordBatchOptions::new().with_row_count(Some(self.row_count()));
-        RecordBatch::try_new_with_options(Arc::new(Schema::new(fields)), arrays, &options)
-            .map_err(|e| Error::new(ErrorKind::Internal, format!("Arrow refused a table: {e}")))
+        RecordBatch::try_new_with_options(Arc::new(Schema::new(fields)), arrays, &options).map_err(refused)
     }
+}
+
+fn refused(error: ArrowError) -> Error {
+    Error::new(ErrorKind::Internal, format!("Arrow refused a table: {error}"))
 }
 
 fn geoarrow_wkb() -> HashMap<String, String> {
@@ -74,40 +79,6 @@ fn geoarrow_wkb() -> HashMap<String, String> {
         (String::from("ARROW:extension:name"), String::from("geoarrow.wkb")),
         (String::from("ARROW:extension:metadata"), format!(r#"{{"crs":{WGS84},"crs_type":"projjson"}}"#)),
     ])
-}
-
-/// Whether so many bytes can be addressed by the 32-bit offsets that most readers prefer.
-fn fits(bytes: usize) -> bool {
-    i32::try_from(bytes).is_ok()
-}
-
-fn array_of(values: &Values) -> ArrayRef {
-    match values {
-        Values::Real(v) => Arc::new(Float64Array::from(v.clone())),
-        Values::Integer(v) => Arc::new(Int64Array::from(v.clone())),
-        Values::Flag(v) => Arc::new(BooleanArray::from(v.clone())),
-        Values::Text(v) => {
-            let texts = || v.iter().map(Option::as_deref);
-            match fits(texts().flatten().map(str::len).sum()) {
-                true => Arc::new(texts().collect::<StringArray>()),
-                false => Arc::new(texts().collect::<LargeStringArray>()),
-            }
-        }
-    }
-}
-
-fn geometry_array(geometry: &Geometries) -> ArrayRef {
-    let shapes: Vec<Option<Vec<u8>>> = (0..geometry.len())
-        .map(|row| {
-            let mut bytes = Vec::new();
-            geometry.get(row).map(|shape| write_wkb(&mut bytes, &shape)).map(|()| bytes)
-        })
-        .collect();
-    let all = || shapes.iter().map(Option::as_deref);
-    match fits(all().flatten().map(<[u8]>::len).sum()) {
-        true => Arc::new(all().collect::<BinaryArray>()),
-        false => Arc::new(all().collect::<LargeBinaryArray>()),
-    }
 }
 
 /// The `geo` metadata of GeoParquet for a table with a geometry.

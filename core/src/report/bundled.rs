@@ -1,8 +1,9 @@
 //! What is bundled and what is wrong, as column tables.
 
-use super::{Column, Table};
 use crate::error::{DataReport, Error};
+use crate::geo::{CrsCheck, CrsVerdict, Fit};
 use crate::model::{Catalogue, Language};
+use crate::table::{Column, Table};
 
 /// The bundled catalogue: `category`, `zh`, `en`, `group`.
 ///
@@ -38,4 +39,32 @@ pub fn defects_table(report: &DataReport) -> Result<Table, Error> {
         .with(Column::text("place", place))?
         .with(Column::text("fix", defects.iter().map(|d| d.fix.as_deref())))?
         .with(Column::integer("found", defects.iter().map(|d| i64::try_from(report.count(d.code)).ok())))
+}
+
+/// Whether places are in the system their table declared: one row for each reading of the coordinates, the declared one
+/// first: `reading`, `inside_share`, `near_way_share`, `in_building_share`, `stands_out`, `beats_declared`, and the same in each
+/// row `declared`, `verdict`, `suspected` (the system it seems to be in), `places` (how many were tested).
+///
+/// # Errors
+///
+/// Never; the columns are its own.
+pub fn crs_check_table(check: &CrsCheck) -> Result<Table, Error> {
+    let fits = &check.fits;
+    let real = |name: &str, of: fn(&Fit) -> Option<f64>| Column::real(name, fits.iter().map(of));
+    let each = || fits.iter();
+    let suspected = match check.verdict {
+        CrsVerdict::SuspectedOther { crs } | CrsVerdict::SuspectedTwice { crs } => Some(crs.to_string()),
+        _ => None,
+    };
+    Table::new(fits.len())
+        .with(Column::text("reading", each().map(|fit| Some(fit.reading.to_string()))))?
+        .with(real("inside_share", |fit| Some(fit.inside_share)))?
+        .with(real("near_way_share", |fit| fit.near_way_share))?
+        .with(real("in_building_share", |fit| fit.in_building_share))?
+        .with(real("stands_out", |fit| fit.stands_out))?
+        .with(real("beats_declared", |fit| fit.beats_declared))?
+        .with(Column::text("declared", each().map(|_| Some(check.declared.to_string()))))?
+        .with(Column::text("verdict", each().map(|_| Some(check.verdict.name()))))?
+        .with(Column::text("suspected", each().map(|_| suspected.clone())))?
+        .with(Column::integer("places", each().map(|_| i64::try_from(check.places).ok())))
 }

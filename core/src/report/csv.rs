@@ -5,8 +5,8 @@ use std::io::{self, BufWriter, Write};
 use super::degrees::write_degrees;
 use super::geojson::io_error;
 use super::wkt::write_wkt;
-use super::{Geometries, Table, Value};
 use crate::error::Error;
+use crate::table::{Geometries, Table, Value};
 
 /// How CSV is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -37,7 +37,8 @@ impl Table {
     /// # Examples
     ///
     /// ```
-    /// use lifecircle::report::{Column, CsvOptions, Table};
+    /// use lifecircle::report::CsvOptions;
+    /// use lifecircle::table::{Column, Table};
     ///
     /// let table = Table::new(2)
     ///     .with(Column::text("name", [Some("=1+1"), Some("a, b")]))?

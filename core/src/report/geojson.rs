@@ -6,8 +6,8 @@ use geo_types::{Coord, Geometry, LineString, Polygon};
 
 use super::degrees::write_position;
 use super::rings::wound;
-use super::{Table, Value};
 use crate::error::{Error, ErrorKind};
+use crate::table::{Table, Value};
 
 impl Table {
     /// Writes the table as a GeoJSON feature collection: one feature per row, columns as properties, null where nothing is known.
@@ -22,7 +22,7 @@ impl Table {
     ///
     /// ```
     /// use lifecircle::geo::LonLat;
-    /// use lifecircle::report::{Column, Table};
+    /// use lifecircle::table::{Column, Table};
     ///
     /// let table = Table::new(1)
     ///     .with(Column::text("name", [Some("\"A\"")]))?

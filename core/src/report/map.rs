@@ -5,9 +5,11 @@ use super::html::{
 };
 use crate::access::AccessTable;
 use crate::assess::{Sufficiency, SufficiencyRule};
+use crate::error::Error;
 use crate::geo::LonLat;
 use crate::model::{Catalogue, CategoryId, Language};
 use crate::network::{Attachment, EdgeId};
+use crate::progress::Progress;
 use crate::reach::{self, DoorView, TimedNetwork};
 use crate::study::Prepared;
 use crate::units::Ticks;
@@ -16,13 +18,17 @@ use crate::units::Ticks;
 ///
 /// The page searches the packed network itself, in the same ticks; the walks of the table colour the homes. Add the
 /// findings of assessments and a title before [`super::html::write_map`].
-pub fn map_data(access: &AccessTable) -> MapData {
+///
+/// # Errors
+///
+/// [`ErrorKind::Cancelled`](crate::error::ErrorKind::Cancelled) when `progress` asks to stop.
+pub fn map_data(access: &AccessTable, progress: &dyn Progress) -> Result<MapData, Error> {
     let prepared = access.prepared();
     let categories = access.query().categories();
     let horizon = horizon(access);
     let facilities = facilities(prepared, categories);
-    let nearest = walks(prepared, &facilities, categories.len(), horizon);
-    MapData {
+    let nearest = walks(prepared, &facilities, categories.len(), horizon, progress)?;
+    Ok(MapData {
         categories: (0..categories.len()).map(|column| category(access, column, &nearest)).collect(),
         first_category: first_found(access),
         limits_min: access.query().limits_min().to_vec(),
@@ -38,7 +44,7 @@ pub fn map_data(access: &AccessTable) -> MapData {
             .land()
             .map_or_else(Vec::new, |land| land.parcels.iter().flat_map(|parcel| rings(&parcel.outline)).collect()),
         ..MapData::default()
-    }
+    })
 }
 
 /// Twice the last limit, as far as the study was prepared: a map that looked no farther than the limit could not tell
@@ -50,14 +56,20 @@ fn horizon(access: &AccessTable) -> Ticks {
 }
 
 /// The nearest facility of each category within the horizon of the map, for every home.
-fn walks(prepared: &Prepared, facilities: &[MapFacility], categories: usize, horizon: Ticks) -> reach::Nearest {
+fn walks(
+    prepared: &Prepared,
+    facilities: &[MapFacility],
+    categories: usize,
+    horizon: Ticks,
+    progress: &dyn Progress,
+) -> Result<reach::NearestTimes, Error> {
     let mut groups = vec![Vec::new(); categories];
     for (row, facility) in facilities.iter().enumerate() {
         for column in &facility.categories {
             groups[*column as usize].push(row as u32);
         }
     }
-    reach::nearest(prepared.timed(), prepared.homes(), prepared.facilities(), &groups, horizon)
+    reach::nearest_times(prepared.timed(), prepared.homes(), prepared.facilities(), &groups, horizon, progress)
 }
 
 /// The first category asked for that the data has any facility of: the host's order says what matters.
@@ -65,17 +77,14 @@ fn first_found(access: &AccessTable) -> usize {
     (0..access.category_count()).find(|column| access.facility_count(*column) > Some(0)).unwrap_or(0)
 }
 
-fn category(access: &AccessTable, column: usize, nearest: &reach::Nearest) -> MapCategory {
+fn category(access: &AccessTable, column: usize, nearest: &reach::NearestTimes) -> MapCategory {
     let (catalogue, id) = (Catalogue::bundled(), access.query().categories()[column]);
     let leaf = catalogue.leaf(id);
     // Where sources hardly record a category, that the data has none of it says nothing; assessments judge alike.
     let is_hardly_recorded = leaf.is_none_or(|leaf| leaf.weak.is_some());
     let walks = match access.facility_count(column) {
         None | Some(0) if is_hardly_recorded => MapWalks::NoData,
-        _ => {
-            let ticks = |home| nearest.get(column, home).map(|(ticks, _)| ticks.get());
-            MapWalks::Ticks((0..access.home_count()).map(ticks).collect())
-        }
+        _ => MapWalks::Ticks(nearest.column(column).map(|walk| walk.map(Ticks::get)).collect()),
     };
     let group = leaf.and_then(|leaf| catalogue.groups().get(leaf.group));
     MapCategory {

@@ -1,8 +1,8 @@
 //! The model's own tables, in the shape every writer takes.
 
-use super::{Column, Table};
 use crate::error::Error;
 use crate::model::{Catalogue, Channel, Facilities, Facility, Homes, ResidentialLand, Service};
+use crate::table::{Column, Table};
 
 impl Facilities {
     /// The facilities as a table: what [`Facilities::from_csv`] and its sisters read back, in WGS-84.
@@ -24,6 +24,9 @@ impl Facilities {
             .with(Column::text("channel", rows.iter().map(|f| shared(f, |s| Some(s.channel)).map(Channel::name))))?
             .with(Column::text("opening_hours", rows.iter().map(|f| shared(f, |s| s.opening_hours.as_deref()))))?
             .with(Column::real("capacity", rows.iter().map(|f| shared(f, |s| s.capacity))))?
+            .with(
+                Column::real("service_radius_m", rows.iter().map(|f| shared(f, |s| s.service_radius_m))).in_unit("m"),
+            )?
             .with(Column::real("area_m2", rows.iter().map(|f| f.area_m2)).in_unit("m2"))?
             .with_points(rows.iter().map(|f| Some(f.position)).collect())
     }

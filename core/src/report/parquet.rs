@@ -7,9 +7,9 @@ use parquet::basic::Compression;
 use parquet::file::metadata::KeyValue;
 use parquet::file::properties::WriterProperties;
 
-use super::Table;
 use super::arrow::geoparquet_metadata;
 use crate::error::{Error, ErrorKind};
+use crate::table::Table;
 
 impl Table {
     /// Writes the table as GeoParquet 1.1 (geometry as WKB in WGS-84), or as plain Parquet when it has no geometry.
@@ -25,7 +25,7 @@ impl Table {
     /// ```
     /// use lifecircle::geo::{Crs, LonLat};
     /// use lifecircle::model::Homes;
-    /// use lifecircle::report::{Column, Table};
+    /// use lifecircle::table::{Column, Table};
     /// use lifecircle::source::table::TableOptions;
     ///
     /// let table = Table::new(1)

@@ -74,6 +74,11 @@ fn position(out: &mut Vec<u8>, c: Coord<f64>) {
     out.extend(c.y.to_le_bytes());
 }
 
+/// Appends a point to `out`.
+pub(super) fn write_point_at(out: &mut Vec<u8>, x: f64, y: f64) {
+    write_point(out, Coord { x, y });
+}
+
 fn write_point(out: &mut Vec<u8>, c: Coord<f64>) {
     kind(out, POINT);
     position(out, c);

@@ -5,11 +5,12 @@
 use geo_types::{Geometry, LineString, MultiPolygon, Polygon, polygon};
 use proptest::prelude::*;
 
-use super::{Column, CsvOptions, Table, Value};
+use super::CsvOptions;
 use crate::error::ErrorKind;
 use crate::geo::{Crs, LonLat};
 use crate::model::{Catalogue, Facilities, Facility, Home, Homes, People, ResidentialLand, Service};
 use crate::source::table::TableOptions;
+use crate::table::{Column, Table, Value};
 
 fn csv(table: &Table) -> Vec<u8> {
     let mut out = Vec::new();

@@ -68,6 +68,15 @@ fn the_notice_of_2025_makes_elder_care_mandatory_and_adds_the_car_wash_and_the_s
 }
 
 #[test]
+fn a_target_is_found_by_its_id_and_one_that_is_not_there_names_those_that_are() {
+    let standard = Standard::bundled("mofcom-2025").unwrap();
+    assert_eq!(standard.find_target("satisfaction").unwrap().at_least.value, 90.0);
+    let missing = standard.find_target("happiness").unwrap_err();
+    assert_eq!((missing.kind(), missing.value()), (ErrorKind::NotFound, Some("happiness")));
+    assert!(missing.fix().unwrap().contains("satisfaction"));
+}
+
+#[test]
 fn the_planning_standard_keeps_its_levels_apart() {
     let standard = Standard::bundled("gb50180-2018").unwrap();
     let levels: Vec<(&str, Option<f64>)> =
@@ -120,5 +129,18 @@ fn the_page_on_standards_counts_what_the_files_hold() {
         let [quoted, second_hand, recalled, ours] = counts;
         let row = format!("| {id} | {quoted} | {second_hand} | {recalled} | {ours} |");
         assert!(page.contains(&row), "core/docs/standards.md should have the row {row}");
+    }
+}
+
+#[test]
+fn every_path_the_page_on_standards_names_exists() {
+    let core = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
+    let page = include_str!("../../docs/standards.md");
+    let named =
+        page.split('`').skip(1).step_by(2).filter(|word| word.starts_with("src/") || word.starts_with("standards/"));
+    let named: Vec<&str> = named.collect();
+    assert!(named.len() > 40, "{}", named.len());
+    for path in named {
+        assert!(core.join(path).exists(), "core/docs/standards.md names {path}, which does not exist");
     }
 }

@@ -2,48 +2,13 @@
 
 use std::fmt;
 
-/// How well a value is supported by the text of the standard.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Confidence {
-    /// Taken from the named source, which quotes the standard.
-    Quoted,
-    /// Found in a source that reports the standard at second hand.
-    SecondHand,
-    /// Written down from memory; no text was at hand.
-    Recalled,
-    /// A choice of this library (or of the host): the standard gives no such value.
-    Ours,
-}
-
-impl Confidence {
-    /// Every confidence, surest first.
-    pub const ALL: [Confidence; 4] =
-        [Confidence::Quoted, Confidence::SecondHand, Confidence::Recalled, Confidence::Ours];
-
-    /// The name used in files and tables.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Confidence::Quoted => "quoted",
-            Confidence::SecondHand => "second-hand",
-            Confidence::Recalled => "recalled",
-            Confidence::Ours => "ours",
-        }
-    }
-
-    /// The confidence of that name.
-    pub fn from_name(name: &str) -> Option<Confidence> {
-        Confidence::ALL.into_iter().find(|c| c.name() == name)
-    }
-
-    /// Whether a report must mark the value as a default to be confirmed: everything that is not quoted.
-    pub const fn to_be_confirmed(self) -> bool {
-        !matches!(self, Confidence::Quoted)
-    }
-}
+pub use crate::model::Confidence;
 
 /// Where a value comes from: clause, confidence, source.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Citation {
+    /// The standard whose file states it: an earlier edition where a later one extends it.
+    pub edition: String,
     /// The clause or table of the standard, such as `表C.0.1`; `unknown` is legal and printed.
     pub clause: String,
     /// How well the source supports the value.

@@ -7,10 +7,15 @@ use super::read::{Document, resolve};
 use crate::error::{Error, ErrorKind, nearest_names};
 
 /// The bundled standards by id.
-pub(super) const BUNDLED: [(&str, &str); 3] = [
+pub(super) const BUNDLED: [(&str, &str); 8] = [
     ("mofcom-2021", include_str!("../../standards/mofcom-2021.toml")),
     ("mofcom-2025", include_str!("../../standards/mofcom-2025.toml")),
     ("gb50180-2018", include_str!("../../standards/gb50180-2018.toml")),
+    ("tdt1062-2021", include_str!("../../standards/tdt1062-2021.toml")),
+    ("mohurd-complete-2020", include_str!("../../standards/mohurd-complete-2020.toml")),
+    ("urban-check-up", include_str!("../../standards/urban-check-up.toml")),
+    ("beijing-8", include_str!("../../standards/beijing-8.toml")),
+    ("shanghai-2016", include_str!("../../standards/shanghai-2016.toml")),
 ];
 
 /// Standards that may extend each other, in whatever order they are added.

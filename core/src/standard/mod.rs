@@ -5,23 +5,33 @@
 //! a number the text does not give is absent. A later edition is a file of its own that `extends` the earlier one and
 //! states only what changes; a host's own standard is the same file, read with [`Standard::from_toml`].
 //!
-//! Bundled: `mofcom-2021` (城市一刻钟便民生活圈建设指南), `mofcom-2025` (扩围升级), `gb50180-2018` (城市居住区规划设计标准).
+//! Bundled: `mofcom-2021` (城市一刻钟便民生活圈建设指南), `mofcom-2025` (扩围升级), `gb50180-2018` (城市居住区规划设计标准),
+//! `tdt1062-2021` (社区生活圈规划技术指南, with the walking coverage of the territorial plans), `mohurd-complete-2020`
+//! (完整居住社区), `urban-check-up` (城市体检), `beijing-8` (基本便民服务) and `shanghai-2016` (15分钟社区生活圈规划导则).
 
 mod cited;
+mod grade;
 mod library;
+mod measured;
 mod read;
 mod requirement;
 
 #[cfg(test)]
 mod bundled_tests;
 #[cfg(test)]
+mod grade_tests;
+#[cfg(test)]
+mod measured_tests;
+#[cfg(test)]
 mod read_tests;
 
 pub use cited::{Bilingual, Citation, Cited, Confidence, Range};
+pub use grade::{Grade, GradeRule};
 pub use library::Library;
+pub use measured::{AreaKind, Counted, Figure, Indicator, IndicatorKind, Tier};
 pub use requirement::{Denominator, Group, Level, Limit, Obligation, Requirement, Target};
 
-use crate::error::Error;
+use crate::error::{Error, ErrorKind};
 use crate::model::Catalogue;
 
 /// What a circle is judged by: cited requirements of one edition of one standard.
@@ -68,6 +78,10 @@ pub struct Standard {
     pub targets: Vec<Target>,
     /// Requirements under one slogan.
     pub groups: Vec<Group>,
+    /// The rates it defines.
+    pub indicators: Vec<Indicator>,
+    /// Other numbers it prints.
+    pub figures: Vec<Figure>,
 }
 
 impl Standard {
@@ -126,6 +140,30 @@ impl Standard {
         self.requirements.iter().find(|requirement| requirement.id == id)
     }
 
+    /// The indicator of that id.
+    pub fn indicator(&self, id: &str) -> Option<&Indicator> {
+        self.indicators.iter().find(|indicator| indicator.id == id)
+    }
+
+    /// The figure of that id.
+    pub fn figure(&self, id: &str) -> Option<&Figure> {
+        self.figures.iter().find(|figure| figure.id == id)
+    }
+
+    /// The target of that id, such as `satisfaction`.
+    ///
+    /// # Errors
+    ///
+    /// [`crate::error::ErrorKind::NotFound`] with the targets there are.
+    pub fn find_target(&self, id: &str) -> Result<&Target, Error> {
+        self.targets.iter().find(|target| target.id == id).ok_or_else(|| {
+            let known: Vec<&str> = self.targets.iter().map(|target| target.id.as_str()).collect();
+            let fix =
+                if known.is_empty() { "it has none".into() } else { format!("its targets are {}", known.join(", ")) };
+            Error::new(ErrorKind::NotFound, "the standard has no target of that id").with_value(id).with_fix(fix)
+        })
+    }
+
     /// The level a requirement belongs to.
     pub fn level_of(&self, requirement: &Requirement) -> Option<&Level> {
         self.levels.get(requirement.level)
@@ -137,9 +175,14 @@ impl Standard {
     ///
     /// [`crate::error::ErrorKind::Category`] for the first that it does not have, with file, line and the nearest names.
     pub fn check_categories(&self, catalogue: &Catalogue) -> Result<(), Error> {
-        for requirement in &self.requirements {
-            for category in &requirement.categories {
-                catalogue.find(category).map_err(|error| error.at(requirement.categories_place.clone()))?;
+        let required = self.requirements.iter().map(|r| (&r.categories, &r.categories_place));
+        let tiers = self.indicators.iter().flat_map(|indicator| &indicator.tiers);
+        let counted = self.figures.iter().filter_map(|figure| figure.counted.as_ref());
+        let counted = counted.map(|counted| (&counted.categories.value, &counted.categories_place));
+        let tiers = tiers.map(|tier| (&tier.categories, &tier.categories_place));
+        for (names, place) in required.chain(tiers).chain(counted) {
+            for name in names {
+                catalogue.find(name).map_err(|error| error.at(place.clone()))?;
             }
         }
         Ok(())

@@ -1,43 +1,67 @@
 //! Attaching doors to the network, with a report of every door that could not be.
 
-use crate::error::{DataReport, Defect, ErrorKind, Place};
+use crate::error::{DataReport, Defect, Error, ErrorKind, Place};
 use crate::geo::LonLat;
 use crate::network::{Attachment, Avoided, Network, SnapFailure, SnapOptions};
-use crate::reach::TimedNetwork;
+use crate::progress::{Progress, Watch};
+use crate::reach::{TimedNetwork, parallel};
+
+/// What is attached: homes or facilities.
+pub(super) struct Kind {
+    /// What one is called in a defect.
+    pub(super) name: &'static str,
+    /// What attaching them is called while it goes on.
+    pub(super) stage: &'static str,
+}
+
+pub(super) const HOMES: Kind = Kind { name: "home", stage: "attaching homes" };
+pub(super) const SITES: Kind = Kind { name: "site", stage: "attaching sites" };
+pub(super) const FACILITIES: Kind = Kind { name: "facility", stage: "attaching facilities" };
 
 /// The doors of every place as the walker may use them, in the order of the places; a place without any cannot be
 /// reached, and the report says why.
-pub(super) fn attach<'a>(
+pub(super) fn attach(
     timed: &TimedNetwork,
-    places: impl Iterator<Item = (&'a str, &'a [LonLat])>,
-    what: &'static str,
+    places: &[(&str, &[LonLat])],
+    kind: &Kind,
     options: &SnapOptions,
     report: &mut DataReport,
-) -> Vec<Vec<Attachment>> {
-    let network = timed.network();
-    let usable = |edge| timed.usable(edge);
-    let one = |(id, doors): (&str, &[LonLat])| {
-        let mut attached: Vec<Attachment> = Vec::with_capacity(doors.len());
-        let mut failure = None;
-        let mut avoided = None;
-        for door in doors {
-            match network.snap(*door, &usable, options) {
-                Ok(snap) => {
-                    avoided = avoided.or(snap.avoided);
-                    attached.push(snap.attachment);
-                }
-                Err(reason) => failure = failure.or(Some(reason)),
+    progress: &dyn Progress,
+) -> Result<Vec<Vec<Attachment>>, Error> {
+    let watch = Watch::new(progress, kind.stage, places.len());
+    let one = |(): &mut (), index: usize| attach_one(timed, places[index].1, options);
+    let attached = parallel::try_map(places.len(), || (), &watch, one)?;
+    watch.finish()?;
+    let doors = attached.into_iter().zip(places).map(|((doors, defect), (id, _))| {
+        if let Some(defect) = defect {
+            report.push(defect.at(Place::object(format!("{} {id}", kind.name))));
+        }
+        doors
+    });
+    Ok(doors.collect())
+}
+
+/// The doors of one place, and what is wrong with them.
+fn attach_one(timed: &TimedNetwork, doors: &[LonLat], options: &SnapOptions) -> (Vec<Attachment>, Option<Defect>) {
+    let (network, usable) = (timed.network(), |edge| timed.usable(edge));
+    let (mut attached, mut failure, mut avoided, mut passed) = (Vec::with_capacity(doors.len()), None, None, None);
+    for door in doors {
+        match network.snap(*door, &usable, options) {
+            Ok(snap) => {
+                avoided = avoided.or(snap.avoided);
+                passed = passed.or(snap.through_wall);
+                attached.push(snap.attachment);
             }
+            Err(reason) => failure = failure.or(Some(reason)),
         }
-        let place = Place::object(format!("{what} {id}"));
-        if let (true, Some(reason)) = (attached.is_empty(), failure) {
-            report.push(unattached(network, reason, options).at(place));
-        } else if let Some(reason) = avoided {
-            report.push(alternative(network, reason).at(place));
-        }
-        attached
+    }
+    let defect = match (failure, passed, avoided) {
+        (Some(reason), _, _) if attached.is_empty() => Some(unattached(network, reason, options)),
+        (_, Some(wall), _) => Some(through_wall(network, wall)),
+        (_, _, Some(reason)) => Some(alternative(network, reason)),
+        _ => None,
     };
-    places.map(one).collect()
+    (attached, defect)
 }
 
 fn unattached(network: &Network, reason: SnapFailure, options: &SnapOptions) -> Defect {
@@ -59,6 +83,13 @@ fn unattached(network: &Network, reason: SnapFailure, options: &SnapOptions) -> 
                 .with_fix("add the entrance or the missing way")
         }
     }
+}
+
+fn through_wall(network: &Network, wall: u32) -> Defect {
+    let message = "no way within reach lies on this side of a wall; the link passes it, as through a gate";
+    Defect::note(ErrorKind::Network, "link-through-wall", message)
+        .with_value(barrier_name(network, wall))
+        .with_fix("map the gate, and the way behind it")
 }
 
 fn alternative(network: &Network, reason: Avoided) -> Defect {

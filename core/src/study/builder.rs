@@ -4,10 +4,10 @@ use std::sync::Arc;
 
 use geo_types::MultiPolygon;
 
-use super::{Extent, Ground, Study, StudyParts};
+use super::{Extent, Ground, StreetChanges, Study, StudyParts};
 use crate::error::{DataReport, Defect, Error, ErrorKind, Place};
 use crate::geo::LonLat;
-use crate::model::{Facilities, Homes, ResidentialLand};
+use crate::model::{Facilities, Homes, ResidentialLand, report_hours};
 use crate::network::Network;
 
 /// A declared box this many times larger than the hull of everything in it is not believed.
@@ -103,6 +103,7 @@ impl StudyBuilder {
         let mut report = DataReport::default();
         report.merge(self.network.report().clone());
         report.merge(self.facilities.report.clone());
+        report.merge(report_hours(&self.facilities.rows));
         report.merge(self.homes.report.clone());
         if let Some(land) = &self.land {
             report.merge(land.report.clone());
@@ -124,7 +125,8 @@ impl StudyBuilder {
         let StudyBuilder { network, facilities, homes, land, .. } = self;
         // No parcel at all is no data on residential land, not a city without any.
         let land = land.filter(|land| !land.parcels.is_empty());
-        let parts = StudyParts { network, facilities, homes, land, extent, facilities_crs, homes_crs, report };
+        let streets = StreetChanges::none(network);
+        let parts = StudyParts { streets, facilities, homes, land, extent, facilities_crs, homes_crs, report };
         Ok(Study { parts: Arc::new(parts) })
     }
 

@@ -6,10 +6,13 @@
 mod attach;
 mod builder;
 mod crs_check;
+mod entries;
 mod exits;
 mod extent;
+mod land;
 mod open;
 mod prepared;
+mod streets;
 
 #[cfg(test)]
 pub(crate) mod study_tests;
@@ -19,13 +22,19 @@ use std::sync::Arc;
 pub use builder::StudyBuilder;
 pub use crs_check::Ground;
 pub use extent::{Extent, ExtentOrigin};
+pub(crate) use land::LandPoints;
+#[cfg(feature = "osm")]
+pub use open::OpenOptions;
 pub use open::StudyTables;
 pub use prepared::{PrepareOptions, Prepared};
+pub(crate) use streets::StreetChanges;
+pub use streets::{Slowed, Street};
 
 use crate::error::{DataReport, Error};
 use crate::geo::CrsCheck;
-use crate::model::{Facilities, Homes, ResidentialLand};
+use crate::model::{Facilities, Facility, Home, Homes, ResidentialLand};
 use crate::network::Network;
+use crate::progress::{NoProgress, Progress};
 use crate::walk::WalkModel;
 
 /// A network, its facilities and its homes, checked against each other. Immutable; cheap to clone; shared between threads.
@@ -36,7 +45,7 @@ pub struct Study {
 
 #[derive(Debug)]
 struct StudyParts {
-    network: Network,
+    streets: StreetChanges,
     facilities: Facilities,
     homes: Homes,
     land: Option<ResidentialLand>,
@@ -47,9 +56,30 @@ struct StudyParts {
 }
 
 impl Study {
-    /// The walking network.
+    /// The walking network, with the work that a scenario did on it.
     pub fn network(&self) -> &Network {
-        &self.parts.network
+        self.parts.streets.network()
+    }
+
+    /// The streets as the source had them, and what was changed since.
+    pub(crate) fn streets(&self) -> &StreetChanges {
+        &self.parts.streets
+    }
+
+    /// The same study with other streets, facilities and homes. Where the data ends, and what was wrong with it, stays.
+    pub(crate) fn changed(&self, streets: StreetChanges, facilities: Vec<Facility>, homes: Vec<Home>) -> Study {
+        let StudyParts { land, extent, facilities_crs, homes_crs, report, .. } = &*self.parts;
+        let parts = StudyParts {
+            streets,
+            facilities: Facilities { rows: facilities, ..self.facilities().without_rows() },
+            homes: Homes { rows: homes, ..self.homes().without_rows() },
+            land: land.clone(),
+            extent: extent.clone(),
+            facilities_crs: facilities_crs.clone(),
+            homes_crs: homes_crs.clone(),
+            report: report.clone(),
+        };
+        Study { parts: Arc::new(parts) }
     }
 
     /// The facilities.
@@ -82,6 +112,11 @@ impl Study {
         self.parts.homes_crs.as_ref()
     }
 
+    /// Whether another is this very study, and not one that happens to be equal.
+    pub fn is_same(&self, other: &Study) -> bool {
+        Arc::ptr_eq(&self.parts, &other.parts)
+    }
+
     /// Everything that is wrong with the data.
     pub fn report(&self) -> &DataReport {
         &self.parts.report
@@ -97,15 +132,21 @@ impl Study {
     ///
     /// One snap per door and one search for the escape times; half a second for a city of 20,000 homes.
     pub fn prepare(&self, walker: &dyn WalkModel) -> Result<Prepared, Error> {
-        self.prepare_with(walker, &PrepareOptions::default())
+        self.prepare_with(walker, &PrepareOptions::default(), &NoProgress)
     }
 
-    /// As [`Study::prepare`], with the host's own link distance and horizon.
+    /// [`Study::prepare`] with the host's own link distance and horizon, watched.
     ///
     /// # Errors
     ///
-    /// As [`Study::prepare`]; [`crate::error::ErrorKind::Argument`] for options out of range.
-    pub fn prepare_with(&self, walker: &dyn WalkModel, options: &PrepareOptions) -> Result<Prepared, Error> {
-        Prepared::new(self.clone(), walker, options)
+    /// As [`Study::prepare`]; [`crate::error::ErrorKind::Argument`] for options out of range,
+    /// [`crate::error::ErrorKind::Cancelled`] when `progress` says so.
+    pub fn prepare_with(
+        &self,
+        walker: &dyn WalkModel,
+        options: &PrepareOptions,
+        progress: &dyn Progress,
+    ) -> Result<Prepared, Error> {
+        Prepared::new(self.clone(), walker, options, progress)
     }
 }

@@ -12,7 +12,7 @@ use crate::source::table::{TableOptions, network_from_csv};
 #[cfg(feature = "osm")]
 use crate::{
     model::Catalogue,
-    progress::NoProgress,
+    progress::{NoProgress, Progress},
     source::NetworkSource,
     source::osm::{HomeRule, OsmFile, OsmReadOptions},
 };
@@ -40,36 +40,56 @@ pub struct StudyTables<'a> {
     pub strict: bool,
 }
 
+/// How an OpenStreetMap file is opened as a study.
+#[cfg(feature = "osm")]
+#[derive(Clone)]
+pub struct OpenOptions<'a> {
+    /// Where the data is complete; `None` takes what the file's header says, or the hull of places and buildings.
+    pub extent: Option<Extent>,
+    /// Which buildings are homes, and how many people live in them.
+    pub homes: HomeRule,
+    /// Whether the first row that is lost is an error.
+    pub strict: bool,
+    /// Who watches, and may stop it.
+    pub progress: &'a dyn Progress,
+}
+
+#[cfg(feature = "osm")]
+impl Default for OpenOptions<'_> {
+    fn default() -> Self {
+        OpenOptions { extent: None, homes: HomeRule::default(), strict: false, progress: &NoProgress }
+    }
+}
+
 impl Study {
     /// A study from an OpenStreetMap PBF file: the walking network, the facilities of the bundled catalogue, homes
     /// estimated from residential buildings, and residential land.
-    ///
-    /// `extent` states where the data is complete; without it the file's header says, or the hull of places and
-    /// buildings. With `strict`, the first row that is lost is an error.
     ///
     /// # Errors
     ///
     /// [`ErrorKind::Io`](crate::error::ErrorKind::Io) when the file cannot be read,
     /// [`ErrorKind::Format`](crate::error::ErrorKind::Format) when it is damaged,
-    /// [`ErrorKind::Network`](crate::error::ErrorKind::Network) when nobody can walk in it.
+    /// [`ErrorKind::Network`](crate::error::ErrorKind::Network) when nobody can walk in it,
+    /// [`ErrorKind::Cancelled`](crate::error::ErrorKind::Cancelled) when the watcher asks to stop.
     ///
     /// # Performance
     ///
     /// Two passes over the file; a city of 380,000 nodes in about a second on two cores.
     #[cfg(feature = "osm")]
-    pub fn from_osm(path: &Path, extent: Option<Extent>, strict: bool) -> Result<Study, Error> {
+    pub fn from_osm(path: &Path, options: &OpenOptions<'_>) -> Result<Study, Error> {
+        let OpenOptions { extent, homes, strict, progress } = options;
         let file = OsmFile::open(path, &OsmReadOptions::default())?;
-        let network = NetworkBuilder::new().build(file.read_network(&NoProgress)?)?;
+        let network = NetworkBuilder::new().build(file.read_network(*progress)?)?;
         let outlines = file.building_outlines().into_iter().map(|building| building.outline).collect();
         let land = file.residential_land();
         let mut builder = StudyBuilder::new(network)
-            .facilities(file.facilities(Catalogue::bundled(), &NoProgress)?)
-            .homes(file.homes(&HomeRule::default(), &NoProgress)?)
+            .facilities(file.facilities(Catalogue::bundled(), *progress)?)
+            .homes(file.homes(homes, *progress)?)
             .land(land)
             .buildings(outlines)
-            .strict(strict);
+            .strict(*strict);
         if let Some(extent) = extent {
-            builder = builder.extent(extent);
+            builder = builder.extent(extent.clone());
         }
         builder.build()
     }

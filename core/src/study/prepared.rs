@@ -1,12 +1,16 @@
 //! A study as one walker sees it.
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
+use super::Study;
+use super::attach::{FACILITIES, HOMES, SITES, attach};
 use super::exits::exits;
-use super::{Study, attach::attach};
+use super::land::LandPoints;
 use crate::error::{DataReport, Error, ErrorKind};
 use crate::geo::LonLat;
+use crate::model::Home;
 use crate::network::SnapOptions;
+use crate::progress::Progress;
 use crate::reach::{self, Places, TimedNetwork};
 use crate::units::Ticks;
 use crate::walk::WalkModel;
@@ -44,26 +48,47 @@ struct PreparedParts {
     attached_facilities: Vec<bool>,
     escape: Vec<Option<Ticks>>,
     options: PrepareOptions,
+    /// What is wrong with the doors of homes.
+    home_report: DataReport,
     report: DataReport,
+    /// The points of the residential land, of the side first asked for.
+    land: OnceLock<Arc<LandPoints>>,
 }
 
 impl Prepared {
-    pub(super) fn new(study: Study, walker: &dyn WalkModel, options: &PrepareOptions) -> Result<Prepared, Error> {
+    pub(super) fn new(
+        study: Study,
+        walker: &dyn WalkModel,
+        options: &PrepareOptions,
+        progress: &dyn Progress,
+    ) -> Result<Prepared, Error> {
         check(options)?;
-        let timed = TimedNetwork::new(study.network().clone(), walker)?;
-        let mut report = DataReport::default();
-        let home_doors = study.homes().rows.iter().map(|h| (h.id.as_str(), h.doors()));
-        let homes = attach(&timed, home_doors, "home", &options.snap, &mut report);
-        let facility_doors = study.facilities().rows.iter().map(|f| (f.id.as_str(), f.doors()));
-        let facilities = attach(&timed, facility_doors, "facility", &options.snap, &mut report);
+        let timed = TimedNetwork::new(study.network().clone(), &study.streets().walker(walker)?)?;
+        let mut home_report = DataReport::default();
+        let home_doors: Vec<_> = study.homes().rows.iter().map(|h| (h.id.as_str(), h.doors())).collect();
+        let homes = attach(&timed, &home_doors, &HOMES, &options.snap, &mut home_report, progress)?;
         let attached_homes = homes.iter().map(|doors| !doors.is_empty()).collect();
-        let attached_facilities = facilities.iter().map(|doors| !doors.is_empty()).collect();
         let homes = Places::new(&timed, homes);
-        let facilities = Places::new(&timed, facilities);
         let horizon = Ticks::from_minutes(options.max_minutes).unwrap_or(Ticks::ZERO);
         let positions: Vec<LonLat> = study.homes().rows.iter().map(|home| home.position).collect();
-        let escape = escape_times(&study, &timed, &homes, &positions, options, horizon);
-        let options = *options;
+        let escape = escape_times(&study, &timed, &homes, &positions, options, horizon, progress)?;
+        let ground = AttachedHomes { timed, homes, attached_homes, escape, home_report };
+        Prepared::on(study, ground, *options, progress)
+    }
+
+    /// The study on a network that is timed and has its homes attached.
+    fn on(
+        study: Study,
+        ground: AttachedHomes,
+        options: PrepareOptions,
+        progress: &dyn Progress,
+    ) -> Result<Prepared, Error> {
+        let AttachedHomes { timed, homes, attached_homes, escape, home_report } = ground;
+        let mut report = home_report.clone();
+        let facility_doors: Vec<_> = study.facilities().rows.iter().map(|f| (f.id.as_str(), f.doors())).collect();
+        let facilities = attach(&timed, &facility_doors, &FACILITIES, &options.snap, &mut report, progress)?;
+        let attached_facilities = facilities.iter().map(|doors| !doors.is_empty()).collect();
+        let facilities = Places::new(&timed, facilities);
         let parts = PreparedParts {
             study,
             timed,
@@ -73,9 +98,41 @@ impl Prepared {
             attached_facilities,
             escape,
             options,
+            home_report,
             report,
+            land: OnceLock::new(),
         };
         Ok(Prepared { parts: Arc::new(parts) })
+    }
+
+    /// Another study as the same walker sees it. Where the streets and the doors of the homes are the same, their times,
+    /// attachments and escape times are kept: only facilities are attached anew.
+    pub(crate) fn of_changed(
+        &self,
+        study: Study,
+        walker: &dyn WalkModel,
+        progress: &dyn Progress,
+    ) -> Result<Prepared, Error> {
+        if walker.name() != self.walker() {
+            return Err(Error::new(ErrorKind::Argument, "a changed study is seen by the walker it was seen by before")
+                .with_value(walker.name())
+                .with_fix(format!("give the walker {}", self.walker())));
+        }
+        let (before, after) = (&self.study().homes().rows, &study.homes().rows);
+        let alike = |(a, b): (&Home, &Home)| a.id == b.id && a.position == b.position && a.doors() == b.doors();
+        let homes_alike = before.len() == after.len() && before.iter().zip(after).all(alike);
+        if !homes_alike || !self.study().streets().is_same(study.streets()) {
+            return Prepared::new(study, walker, self.options(), progress);
+        }
+        let PreparedParts { timed, homes, attached_homes, escape, home_report, options, .. } = &*self.parts;
+        let ground = AttachedHomes {
+            timed: timed.clone(),
+            homes: homes.clone(),
+            attached_homes: attached_homes.clone(),
+            escape: escape.clone(),
+            home_report: home_report.clone(),
+        };
+        Prepared::on(study, ground, *options, progress)
     }
 
     /// The study itself.
@@ -134,6 +191,15 @@ impl Prepared {
     }
 }
 
+/// What a prepared study knows before it looks at facilities.
+struct AttachedHomes {
+    timed: TimedNetwork,
+    homes: Places,
+    attached_homes: Vec<bool>,
+    escape: Vec<Option<Ticks>>,
+    home_report: DataReport,
+}
+
 /// Points as this walker may leave them.
 pub(crate) struct AttachedPoints {
     /// Where they meet the network.
@@ -145,23 +211,32 @@ pub(crate) struct AttachedPoints {
 }
 
 impl Prepared {
+    pub(super) fn kept_land(&self) -> &OnceLock<Arc<LandPoints>> {
+        &self.parts.land
+    }
+
     /// Attaches points that are no homes, such as points of residential land, as homes are attached.
-    pub(crate) fn attach_points(&self, points: &[LonLat]) -> AttachedPoints {
+    pub(crate) fn attach_points(&self, points: &[LonLat], progress: &dyn Progress) -> Result<AttachedPoints, Error> {
         let PreparedParts { study, timed, options, .. } = &*self.parts;
-        let usable = |edge| timed.usable(edge);
-        let doors = reach::parallel::map(
-            points.len(),
-            || (),
-            |(), point| {
-                let snap = timed.network().snap(points[point], &usable, &options.snap);
-                snap.map(|snap| vec![snap.attachment]).unwrap_or_default()
-            },
-        );
-        let attached = doors.iter().map(|doors| !doors.is_empty()).collect();
-        let places = Places::new(timed, doors);
+        let places = Places::at(timed, points, &options.snap)?;
+        let attached = (0..places.len()).map(|place| !places.attachments(place).is_empty()).collect();
         let horizon = Ticks::from_minutes(options.max_minutes).unwrap_or(Ticks::ZERO);
-        let escape = escape_times(study, timed, &places, points, options, horizon);
-        AttachedPoints { places, attached, escape }
+        let escape = escape_times(study, timed, &places, points, options, horizon, progress)?;
+        Ok(AttachedPoints { places, attached, escape })
+    }
+}
+
+impl Prepared {
+    /// Attaches places where something could stand, as facilities are attached, by name and doors; with what is wrong.
+    pub(crate) fn attach_sites(
+        &self,
+        sites: &[(&str, &[LonLat])],
+        progress: &dyn Progress,
+    ) -> Result<(Places, DataReport), Error> {
+        let mut report = DataReport::default();
+        let timed = self.timed();
+        let doors = attach(timed, sites, &SITES, &self.options().snap, &mut report, progress)?;
+        Ok((Places::new(timed, doors), report))
     }
 }
 
@@ -180,22 +255,22 @@ fn check(options: &PrepareOptions) -> Result<(), Error> {
 }
 
 /// One search from all exits as if they were one facility; a home beyond the extent escapes at once.
-fn escape_times(
+pub(super) fn escape_times(
     study: &Study,
     timed: &TimedNetwork,
     origins: &Places,
     positions: &[LonLat],
     options: &PrepareOptions,
     horizon: Ticks,
-) -> Vec<Option<Ticks>> {
+    progress: &dyn Progress,
+) -> Result<Vec<Option<Ticks>>, Error> {
     let exits = Places::new(timed, [exits(study.network(), study.extent(), options.snap.max_snap_m)]);
-    let nearest = reach::nearest(timed, origins, &exits, &[vec![0]], horizon);
-    let mut escape: Vec<Option<Ticks>> =
-        (0..origins.len()).map(|origin| nearest.get(0, origin).map(|(t, _)| t)).collect();
+    let nearest = reach::nearest_times(timed, origins, &exits, &[vec![0]], horizon, progress)?;
+    let mut escape: Vec<Option<Ticks>> = nearest.column(0).collect();
     for (time, position) in escape.iter_mut().zip(positions) {
         if !study.extent().contains(*position) {
             *time = Some(Ticks::ZERO);
         }
     }
-    escape
+    Ok(escape)
 }

@@ -149,9 +149,9 @@ fn a_door_far_from_any_edge_is_reported_and_never_moved() {
 fn options_out_of_range_are_refused() {
     let study = StudyBuilder::new(street(&[0.0, 600.0])).build().unwrap();
     let mut options = PrepareOptions { max_minutes: 0, ..PrepareOptions::default() };
-    assert_eq!(study.prepare_with(&Walker::adult(), &options).unwrap_err().kind(), ErrorKind::Argument);
+    assert_eq!(study.prepare_with(&Walker::adult(), &options, &NoProgress).unwrap_err().kind(), ErrorKind::Argument);
     options.max_minutes = 60;
     options.snap.max_snap_m = f64::NAN;
-    assert_eq!(study.prepare_with(&Walker::adult(), &options).unwrap_err().kind(), ErrorKind::Argument);
+    assert_eq!(study.prepare_with(&Walker::adult(), &options, &NoProgress).unwrap_err().kind(), ErrorKind::Argument);
     assert_eq!(Extent::from_polygon(MultiPolygon(vec![])).unwrap_err().kind(), ErrorKind::Empty);
 }

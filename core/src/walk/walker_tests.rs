@@ -7,13 +7,13 @@ use crate::network::{Crossing, EdgeAttributes, NodeId, WayClass};
 /// One edge of 100 m.
 fn edge(attributes: EdgeAttributes, climb_m: Option<f32>) -> Edges {
     Edges {
-        from: vec![NodeId(0)],
-        to: vec![NodeId(1)],
-        length_m: vec![100.0],
-        attributes: vec![attributes],
-        climb_m: vec![climb_m],
-        crossing_share: vec![1.0],
-        source_id: vec![1],
+        from: vec![NodeId(0)].into(),
+        to: vec![NodeId(1)].into(),
+        length_m: vec![100.0].into(),
+        attributes: [attributes].into_iter().collect(),
+        climb_m: [climb_m].into_iter().collect(),
+        crossing_share: vec![1.0].into(),
+        source_id: vec![1].into(),
     }
 }
 
@@ -69,7 +69,7 @@ fn wheelchair_refuses_what_is_steep_narrow_or_marked_unfit() {
 fn a_crossing_in_two_pieces_is_waited_for_once() {
     let zebra = EdgeAttributes { crossing: Crossing::Signals, ..Default::default() };
     let mut half = edge(zebra, None);
-    half.crossing_share[0] = 0.5;
+    half.crossing_share = vec![0.5].into();
     let whole_wait = times(&Walker::adult(), zebra, None).0 - 100.0 / 1.2;
     let half_wait = check_laws(&Walker::adult(), &half).unwrap().forward_s[0] - 100.0 / 1.2;
     assert!(whole_wait > 10.0);

@@ -1,6 +1,6 @@
 //! One category, and the group it stands in.
 
-use super::super::Language;
+use super::super::{Channel, Language};
 use super::code_rule::CodeRule;
 use super::words::Words;
 
@@ -27,8 +27,12 @@ pub struct Category {
     pub zh: String,
     /// The English label.
     pub en: String,
+    /// Why its Monday-to-Friday hours are those of the work calendar, where they are.
+    pub workdays: Option<String>,
     /// Why OpenStreetMap in China knows few of these, where it does.
     pub weak: Option<String>,
+    /// How its services reach their users where a table does not say: brought, for a dark store.
+    pub channel: Channel,
 }
 
 impl Category {

@@ -12,6 +12,7 @@ use super::tag_rule::{TagRule, TagTest};
 use super::words::Words;
 use super::{Catalogue, OTHER};
 use crate::error::{Error, ErrorKind, Place, nearest_names};
+use crate::model::Channel;
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -67,7 +68,9 @@ struct CategoryEntry {
     reject: Vec<String>,
     #[serde(default)]
     exclude: Vec<String>,
+    workdays: Option<String>,
     weak: Option<String>,
+    channel: Option<Spanned<String>>,
 }
 
 /// Reads and checks a catalogue; `file` names it in errors.
@@ -131,9 +134,9 @@ impl Source<'_> {
         let value = self.text.get(span.clone()).unwrap_or_default();
         let found = found.at(place.line(self.line(span.start)));
         // Only an unknown key is worth a proposal; the message of serde already lists them all.
-        const KEYS: [&str; 13] = [
+        const KEYS: [&str; 15] = [
             "id", "title", "by_name", "group", "category", "zh", "en", "osm", "amap", "names", "reject", "exclude",
-            "weak",
+            "workdays", "weak", "channel",
         ];
         match (error.message().starts_with("unknown field"), nearest_names(value, KEYS).first()) {
             (true, Some(near)) => found.with_value(value).with_fix(format!("did you mean {near}?")),
@@ -205,8 +208,20 @@ impl Source<'_> {
         let words = |list: &[String]| Words::new(list.iter().map(String::as_str));
         let (names, reject, exclude) = (words(&entry.names), words(&entry.reject), words(&entry.exclude));
         loaded.rules.push(Rules { codes, names, reject, exclude });
-        loaded.categories.push(Category { id, group, zh, en, weak: entry.weak.clone() });
+        let channel = self.channel(entry.channel.as_ref())?;
+        let (workdays, weak) = (entry.workdays.clone(), entry.weak.clone());
+        loaded.categories.push(Category { id, group, zh, en, workdays, weak, channel });
         Ok(())
+    }
+
+    fn channel(&self, name: Option<&Spanned<String>>) -> Result<Channel, Error> {
+        let Some(name) = name else { return Ok(Channel::default()) };
+        Channel::ALL.into_iter().find(|channel| channel.name() == name.as_ref()).ok_or_else(|| {
+            Error::new(ErrorKind::Value, "there is no such channel")
+                .with_value(name.as_ref())
+                .at(self.place(name.span(), "channel"))
+                .with_fix(format!("write one of {}", Channel::ALL.map(Channel::name).join(", ")))
+        })
     }
 
     fn group(&self, loaded: &Catalogue, name: &Spanned<String>) -> Result<usize, Error> {

@@ -9,6 +9,7 @@ mod category;
 mod classify;
 mod code_rule;
 mod conflict;
+mod crosswalk;
 mod load;
 mod tag_rule;
 mod words;
@@ -18,8 +19,10 @@ use std::sync::OnceLock;
 
 pub use category::{Category, CategoryId, Group};
 pub use classify::{Basis, Classified};
+pub use crosswalk::{Crosswalk, CrosswalkCoverage, Mapped, MappedBy, Scheme, ValueCoverage, VendorClass};
 
 use super::Language;
+use crate::calendar::WeekRule;
 use crate::error::{Error, ErrorKind, nearest_names};
 use category::Rules;
 use tag_rule::{TagRule, TagTest};
@@ -149,6 +152,14 @@ impl Catalogue {
         }
     }
 
+    /// Whether services of the category keep the work calendar; a number of another catalogue does not.
+    pub fn week_rule(&self, id: CategoryId) -> WeekRule {
+        match self.leaf(id).and_then(|category| category.workdays.as_ref()) {
+            Some(_) => WeekRule::FollowsWorkdays,
+            None => WeekRule::AsWritten,
+        }
+    }
+
     /// The category called `name`: its id or its label in either language. Case does not count, and `_` is `-`.
     ///
     /// # Errors
@@ -165,6 +176,37 @@ impl Catalogue {
                 false => error.with_fix(format!("did you mean {}?", near.join(", "))),
             }
         })
+    }
+
+    /// The categories called by any of several names between `|` or `;`, each once, in the order written.
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorKind::Category`] for the first name the catalogue does not have, with the nearest; [`ErrorKind::Empty`]
+    /// when no name is given.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use lifecircle::model::Catalogue;
+    ///
+    /// let catalogue = Catalogue::bundled();
+    /// assert_eq!(catalogue.find_all("market | 便利店; market")?, [catalogue.find("market")?, catalogue.find("convenience-store")?]);
+    /// assert!(catalogue.find_all(" ; ").is_err());
+    /// # Ok::<(), lifecircle::error::Error>(())
+    /// ```
+    pub fn find_all(&self, names: &str) -> Result<Vec<CategoryId>, Error> {
+        let mut found = Vec::new();
+        for name in names.split(['|', ';', '；']).map(str::trim).filter(|name| !name.is_empty()) {
+            let id = self.find(name)?;
+            if !found.contains(&id) {
+                found.push(id);
+            }
+        }
+        match found.is_empty() {
+            true => Err(Error::new(ErrorKind::Empty, "no category is named").with_value(names)),
+            false => Ok(found),
+        }
     }
 
     /// The leaf for places whose name points to several categories, if the catalogue has one.

@@ -5,7 +5,7 @@
 use super::*;
 use crate::error::Severity;
 use crate::network::sketch::{Sketch, all_edges, footway, street};
-use crate::network::{Crossing, EdgeAttributes, EdgeId};
+use crate::network::{Crossing, EdgeAttributes, EdgeId, RawWay};
 
 /// Three nodes in a row, 100 m apart.
 fn row() -> (Sketch, [u32; 3]) {

@@ -1,9 +1,10 @@
 //! From raw ways to checked stretches: every stretch that cannot be walked is reported and left out.
 
 use super::draft::{Draft, DraftNode, Stretch};
+use super::ways::{Way, Ways};
 use crate::error::{DataReport, Defect, ErrorKind, Place};
 use crate::geo::{LonLat, Metric};
-use crate::network::{EdgeAttributes, Passage, RawNode, RawWay, WayClass};
+use crate::network::{EdgeAttributes, Passage, RawNode, WayClass};
 
 /// No two neighbouring nodes of a way are this far apart in metres; only damaged data says so.
 const LONGEST_STRETCH_M: f64 = 100_000.0;
@@ -15,14 +16,14 @@ const SHORT_M: f64 = 1.0;
 /// Turns raw ways into stretches, way after way in an order that does not depend on the order they are given in.
 pub(super) fn check(
     nodes: Vec<RawNode>,
-    ways: &[RawWay],
+    ways: &(impl Ways + ?Sized),
     open_ends: &[u32],
     metric: Metric,
     report: DataReport,
 ) -> Draft {
-    let mut checker = Checker { nodes: &nodes, metric, stretches: Vec::new(), report };
-    for (number, way) in (0u32..).zip(in_canonical_order(&nodes, ways)) {
-        checker.way(number, way);
+    let mut checker = Checker { nodes: &nodes, metric, stretches: Vec::with_capacity(ways.count()), report };
+    for (number, row) in (0u32..).zip(in_canonical_order(&nodes, ways)) {
+        checker.way(number, ways.way(row as usize));
     }
     let Checker { stretches, mut report, .. } = checker;
     let mut nodes: Vec<DraftNode> = nodes.into_iter().map(|node| draft_node(node, &mut report)).collect();
@@ -35,19 +36,20 @@ pub(super) fn check(
     Draft { nodes, stretches, report }
 }
 
-/// The ways by number, then by their nodes' numbers, then by all else they say.
-fn in_canonical_order<'a>(nodes: &[RawNode], ways: &'a [RawWay]) -> Vec<&'a RawWay> {
-    let mut sorted: Vec<&RawWay> = ways.iter().collect();
-    let node_ids = |way: &'a RawWay| way.nodes.iter().map(|n| nodes.get(*n as usize).map(|node| node.id));
-    let lengths = |way: &RawWay| way.lengths_m.as_ref().map(|l| l.iter().map(|m| m.to_bits()).collect::<Vec<_>>());
-    sorted.sort_by(|a, b| {
+/// The rows of the ways by number, then by their nodes' numbers, then by all else they say.
+fn in_canonical_order(nodes: &[RawNode], ways: &(impl Ways + ?Sized)) -> Vec<u32> {
+    let node_id = |index: &u32| nodes.get(*index as usize).map(|node| node.id);
+    let lengths = |way: Way<'_>| way.lengths_m.map(|l| l.iter().map(|m| m.to_bits()).collect::<Vec<_>>());
+    let mut rows: Vec<u32> = (0..ways.count() as u32).collect();
+    rows.sort_by(|a, b| {
+        let (a, b) = (ways.way(*a as usize), ways.way(*b as usize));
         a.id.cmp(&b.id)
-            .then_with(|| node_ids(a).cmp(node_ids(b)))
-            .then_with(|| a.nodes.cmp(&b.nodes))
+            .then_with(|| a.nodes.iter().map(node_id).cmp(b.nodes.iter().map(node_id)))
+            .then_with(|| a.nodes.cmp(b.nodes))
             .then_with(|| a.attributes.sort_key().cmp(&b.attributes.sort_key()))
             .then_with(|| lengths(a).cmp(&lengths(b)))
     });
-    sorted
+    rows
 }
 
 fn draft_node(node: RawNode, report: &mut DataReport) -> DraftNode {
@@ -78,14 +80,14 @@ struct Checker<'a> {
 }
 
 impl Checker<'_> {
-    fn way(&mut self, number: u32, way: &RawWay) {
+    fn way(&mut self, number: u32, way: Way<'_>) {
         let place = || Place::object(format!("way {}", way.id));
         if way.nodes.len() < 2 {
             let message = "a way needs two nodes or more; it is left out";
             self.report.push(Defect::error(ErrorKind::Network, "too-few-nodes", message).at(place()));
             return;
         }
-        for &index in &way.nodes {
+        for &index in way.nodes {
             if index as usize >= self.nodes.len() {
                 self.report.push(out_of_range(index, self.nodes.len(), place()));
             }
@@ -105,8 +107,8 @@ impl Checker<'_> {
     }
 
     /// The attributes of a way, with what cannot be true taken out.
-    fn checked_attributes(&mut self, way: &RawWay) -> EdgeAttributes {
-        let mut attributes = way.attributes;
+    fn checked_attributes(&mut self, way: Way<'_>) -> EdgeAttributes {
+        let mut attributes = *way.attributes;
         let mut doubt = |code, message, value: String| {
             let place = Place::object(format!("way {}", way.id));
             self.report.push(Defect::warning(ErrorKind::Value, code, message).with_value(value).at(place));
@@ -128,8 +130,8 @@ impl Checker<'_> {
     }
 
     /// The lengths the host states, when there is one for each stretch.
-    fn checked_lengths<'w>(&mut self, way: &'w RawWay) -> Option<&'w [f64]> {
-        let lengths = way.lengths_m.as_deref()?;
+    fn checked_lengths<'w>(&mut self, way: Way<'w>) -> Option<&'w [f64]> {
+        let lengths = way.lengths_m?;
         if lengths.len() + 1 == way.nodes.len() {
             return Some(lengths);
         }
@@ -146,7 +148,7 @@ impl Checker<'_> {
     /// The length of one stretch, or `None` when it is left out.
     fn checked_length(
         &mut self,
-        way: &RawWay,
+        way: Way<'_>,
         (a, b): (&RawNode, &RawNode),
         same_node: bool,
         stated_m: Option<f64>,

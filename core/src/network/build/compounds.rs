@@ -14,6 +14,10 @@ const LARGE_SHARE: f64 = 0.05;
 impl Draft {
     /// Makes the public stretches of every compound usable at the ends of walks only, and reports each compound.
     pub(super) fn close_compounds(&mut self) {
+        // Where nothing is restricted every part is one public piece.
+        if self.stretches.iter().all(|stretch| is_public(stretch) && stretch.length_m > 0.0) {
+            return;
+        }
         let nodes = self.nodes.len() as u32;
         let (mut whole, mut public) = (DisjointSets::new(nodes), DisjointSets::new(nodes));
         for stretch in &self.stretches {

@@ -25,18 +25,29 @@ pub(super) struct Chains {
 }
 
 impl Chains {
-    /// Each chain's links in the order walked.
+    /// How many.
+    pub(super) fn len(&self) -> usize {
+        self.ends.len()
+    }
+
+    /// The links of a chain in the order walked.
+    pub(super) fn get(&self, chain: u32) -> &[Link] {
+        let chain = chain as usize;
+        let start = if chain == 0 { 0 } else { self.ends[chain - 1] };
+        &self.links[start as usize..self.ends[chain] as usize]
+    }
+
+    /// All chains.
     pub(super) fn iter(&self) -> impl Iterator<Item = &[Link]> + Clone {
-        (0..self.ends.len()).map(|i| {
-            let start = if i == 0 { 0 } else { self.ends[i - 1] };
-            &self.links[start as usize..self.ends[i] as usize]
-        })
+        (0..self.ends.len() as u32).map(|chain| self.get(chain))
     }
 }
 
 /// Gathers the stretches of `draft` into chains. A closed ring without any junction keeps one node.
 pub(super) fn contract(draft: &Draft) -> Chains {
-    let ends = (0u32..).zip(&draft.stretches).flat_map(|(i, s)| [(s.from, i), (s.to, i)]);
+    // Nodes that stay need not know what touches them.
+    let may_go = |end: &(u32, u32)| !draft.nodes[end.0 as usize].stays();
+    let ends = (0u32..).zip(&draft.stretches).flat_map(|(i, s)| [(s.from, i), (s.to, i)]).filter(may_go);
     let contraction = Contraction { draft, incidence: Incidence::new(draft.nodes.len(), ends) };
     let mut used = vec![false; draft.stretches.len()];
     let mut chains = Chains::default();
@@ -107,12 +118,11 @@ impl Contraction<'_> {
 
     fn may_merge(&self, link: Link, node: u32, next: Link) -> bool {
         let draft = self.draft;
-        let node = &draft.nodes[node as usize];
         let attributes = link.attributes(draft);
         // Two ways drawn as crossings are two crossings, even end to end.
         let way = |link: Link| draft.stretches[link.stretch as usize].way;
         let one_crossing = attributes.crossing == Crossing::None || way(link) == way(next);
-        !(node.keep || node.open_end)
+        !draft.nodes[node as usize].stays()
             && attributes.class != WayClass::Gate
             && attributes == next.attributes(draft)
             && one_crossing

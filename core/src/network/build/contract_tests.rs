@@ -149,7 +149,7 @@ fn heights_telescope_along_a_slope_and_humps_stay() {
             node.elevation_m = *height;
         }
         sketch.way(&n, street());
-        sketch.build().edges().climb_m.clone()
+        sketch.build().edges().climb_m.iter().copied().collect::<Vec<_>>()
     };
     assert_eq!(climbs(&[Some(5.0), Some(10.0), Some(15.5)]), [Some(10.5)]);
     assert_eq!(climbs(&[Some(5.0), None, Some(4.0)]), [Some(-1.0)]);

@@ -17,6 +17,13 @@ pub(super) struct DraftNode {
     pub(super) elevation_m: Option<f32>,
 }
 
+impl DraftNode {
+    /// Whether it stays whatever meets there.
+    pub(super) fn stays(&self) -> bool {
+        self.keep || self.open_end
+    }
+}
+
 /// A straight piece of way between two nodes, drawn from `from` to `to`.
 #[derive(Clone, Debug)]
 pub(super) struct Stretch {

@@ -3,26 +3,18 @@
 use super::draft::{Draft, Stretch};
 use crate::error::{Defect, ErrorKind, Place};
 use crate::network::Crossing;
+use crate::network::incidence::Incidence;
 
 impl Draft {
     /// Leaves out every stretch that repeats another: same two ends, same length, same attributes.
     ///
     /// Parallel stretches that differ in anything stay; a walker may need the one and be refused the other.
     pub(super) fn drop_duplicates(&mut self) {
-        let mut by_content: Vec<u32> = (0..self.stretches.len() as u32).collect();
-        let content = |index: &u32| content_key(&self.stretches[*index as usize]);
-        let ends = |index: &u32| ends_key(&self.stretches[*index as usize]);
-        by_content
-            .sort_unstable_by(|a, b| ends(a).cmp(&ends(b)).then_with(|| content(a).cmp(&content(b))).then(a.cmp(b)));
         let mut repeated: Vec<(u32, u32)> = Vec::new();
-        let mut first = 0;
-        for i in 1..by_content.len() {
-            let (kept, this) = (&by_content[first], &by_content[i]);
-            if ends(kept) == ends(this) && content(kept) == content(this) {
-                repeated.push((*this, *kept));
-            } else {
-                first = i;
-            }
+        let lower_ends = (0u32..).zip(&self.stretches).map(|(index, stretch)| (ends_key(stretch).0, index));
+        let by_lower_end = Incidence::new(self.nodes.len(), lower_ends);
+        for node in 0..self.nodes.len() {
+            self.find_repeated(by_lower_end.at(node), &mut repeated);
         }
         repeated.sort_unstable();
         for (this, kept) in &repeated {
@@ -32,6 +24,9 @@ impl Draft {
             let place = format!("way {}, nodes {} to {}", this.source_id, ends[0], ends[1]);
             self.report.push(Defect::note(ErrorKind::Duplicate, "duplicate-edge", message).at(Place::object(place)));
         }
+        if repeated.is_empty() {
+            return;
+        }
         let mut repeated = repeated.into_iter().map(|(this, _)| this).peekable();
         let mut index = 0;
         self.stretches.retain(|_| {
@@ -39,6 +34,27 @@ impl Draft {
             index += 1;
             keep
         });
+    }
+
+    /// Of stretches that share their lower end, in ascending order, those that repeat another, and which.
+    fn find_repeated(&self, indices: &[u32], repeated: &mut Vec<(u32, u32)>) {
+        let ends = |index: &u32| ends_key(&self.stretches[*index as usize]);
+        let content = |index: &u32| content_key(&self.stretches[*index as usize]);
+        if indices.len() < 2 || (indices.len() == 2 && ends(&indices[0]) != ends(&indices[1])) {
+            return;
+        }
+        let mut by_content = indices.to_vec();
+        by_content
+            .sort_unstable_by(|a, b| ends(a).cmp(&ends(b)).then_with(|| content(a).cmp(&content(b))).then(a.cmp(b)));
+        let mut first = 0;
+        for i in 1..by_content.len() {
+            let (kept, this) = (&by_content[first], &by_content[i]);
+            if ends(kept) == ends(this) && content(kept) == content(this) {
+                repeated.push((*this, *kept));
+            } else {
+                first = i;
+            }
+        }
     }
 
     /// Spreads each crossing over the stretches of its way by length, so that it is waited for once.

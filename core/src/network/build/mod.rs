@@ -11,10 +11,14 @@ mod draft;
 mod duplicates;
 mod gates;
 mod hilbert;
+mod layout;
+mod numbering;
+pub(super) mod ways;
 
-use super::{Network, RawNetwork, RawNode, RawWay};
+use super::{Network, RawNetwork, RawNode};
 use crate::error::{Error, ErrorKind};
 use crate::geo::Metric;
+use ways::Ways;
 
 /// Checks, repairs, contracts and orders a [`RawNetwork`] into a [`Network`].
 ///
@@ -67,19 +71,25 @@ impl NetworkBuilder {
     /// # Performance
     ///
     /// O(n log n) in the stretches; a city of 400,000 nodes takes a few tenths of a second.
-    pub fn build(&self, raw: RawNetwork) -> Result<Network, Error> {
+    pub fn build(&self, mut raw: RawNetwork) -> Result<Network, Error> {
+        let ways = std::mem::take(&mut raw.ways);
+        self.build_from(raw, &ways[..])
+    }
+
+    /// The network of `ways` on the nodes of `raw`, whose own ways are none.
+    pub(super) fn build_from(&self, raw: RawNetwork, ways: &(impl Ways + ?Sized)) -> Result<Network, Error> {
         if let Metric::Sphere(radius) = self.metric
             && !(radius.is_finite() && radius > 0.0)
         {
             let error = Error::new(ErrorKind::Argument, "a sphere needs a radius in metres above 0");
             return Err(error.with_value(radius).with_fix("use 6371000"));
         }
-        check_size(&raw.nodes, &raw.ways)?;
-        let RawNetwork { nodes, ways, barriers, open_ends, declared_box, report } = raw;
-        if ways.is_empty() {
+        check_size(&raw.nodes, ways)?;
+        let RawNetwork { nodes, ways: _, barriers, open_ends, declared_box, report } = raw;
+        if ways.count() == 0 {
             return Err(Error::new(ErrorKind::Empty, "there are no ways to walk on"));
         }
-        let mut draft = check::check(nodes, &ways, &open_ends, self.metric, report);
+        let mut draft = check::check(nodes, ways, &open_ends, self.metric, report);
         if !draft.stretches.iter().any(|stretch| stretch.length_m > 0.0) {
             return Err(nothing_left(&draft));
         }
@@ -101,8 +111,8 @@ fn nothing_left(draft: &draft::Draft) -> Error {
     }
 }
 
-fn check_size(nodes: &[RawNode], ways: &[RawWay]) -> Result<(), Error> {
-    let stretch_ends: u64 = ways.iter().map(|way| 2 * way.nodes.len() as u64).sum();
+fn check_size(nodes: &[RawNode], ways: &(impl Ways + ?Sized)) -> Result<(), Error> {
+    let stretch_ends: u64 = (0..ways.count()).map(|row| 2 * ways.way(row).nodes.len() as u64).sum();
     within_limit(nodes.len() as u64, stretch_ends)
 }
 

@@ -8,9 +8,15 @@
 
 mod blob;
 mod block;
+mod block_strings;
+mod dense;
+mod elements;
+mod faults;
 mod features;
 mod foot;
+mod header;
 mod interest;
+mod kept;
 mod read;
 mod store;
 mod sweep;

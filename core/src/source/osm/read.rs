@@ -5,7 +5,7 @@ use std::io::{Cursor, Read, Seek};
 use std::path::Path;
 
 use super::blob::{BlobKind, BlobReader};
-use super::block::Header;
+use super::header::Header;
 use super::store::OsmFile;
 use super::sweep::Sweep;
 use crate::error::{DataReport, Defect, Error, ErrorKind, Place};

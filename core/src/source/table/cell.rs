@@ -25,7 +25,7 @@ fn is_null(text: &str) -> bool {
 }
 
 /// Text without the apostrophe by which spreadsheets, and this library's CSV writer, keep it from being a formula.
-fn unguarded(text: &str) -> &str {
+pub(crate) fn unguarded(text: &str) -> &str {
     match text.strip_prefix('\'') {
         Some(rest)
             if rest.trim_start_matches('\'').starts_with(['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠']) =>

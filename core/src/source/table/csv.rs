@@ -77,7 +77,7 @@ pub(super) fn too_many_rows(options: &TableOptions<'_>) -> Error {
 
 /// A row with cells to spare has lost a quote: its columns no longer mean what the header says. One that ends early
 /// is what spreadsheets write when the last cells are empty.
-fn ragged(record: &StringRecord, columns: usize, at: &RowPlace<'_>) -> Option<Defect> {
+pub(super) fn ragged(record: &StringRecord, columns: usize, at: &RowPlace<'_>) -> Option<Defect> {
     let spare = record.iter().skip(columns).any(|cell| !cell.trim().is_empty());
     let message = || format!("the row has {} cells and the header {columns}", record.len());
     if spare {
@@ -96,7 +96,7 @@ fn ragged(record: &StringRecord, columns: usize, at: &RowPlace<'_>) -> Option<De
 }
 
 /// A cell that holds whole lines of the table: somebody's opening quote met somebody else's.
-fn swallowed(record: &StringRecord, delimiter: u8, columns: usize, at: &RowPlace<'_>) -> Option<Defect> {
+pub(super) fn swallowed(record: &StringRecord, delimiter: u8, columns: usize, at: &RowPlace<'_>) -> Option<Defect> {
     let row_like = |line: &&str| line.bytes().filter(|b| *b == delimiter).count() + 1 >= columns.max(2);
     let rows = |cell: &str| cell.lines().skip(1).filter(row_like).count();
     let rows: usize = record.iter().filter(|cell| cell.contains('\n')).map(rows).sum();
@@ -111,7 +111,7 @@ fn swallowed(record: &StringRecord, delimiter: u8, columns: usize, at: &RowPlace
 /// The records of a text, each with the line it starts on.
 pub(super) struct Records<'t> {
     text: &'t str,
-    delimiter: u8,
+    pub(super) delimiter: u8,
     file: &'t str,
     pub(super) header: StringRecord,
     reader: csv::Reader<&'t [u8]>,

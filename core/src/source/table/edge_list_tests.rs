@@ -84,3 +84,62 @@ proptest! {
         let _ = network_from_csv(nodes.as_bytes(), edges.as_bytes(), &TableOptions::new(Crs::Wgs84));
     }
 }
+
+#[cfg(feature = "arrow")]
+mod from_arrow {
+    use std::sync::Arc;
+
+    use arrow_array::{ArrayRef, Float64Array, Int64Array, RecordBatch, StringArray};
+
+    use crate::error::ErrorKind;
+    use crate::geo::Crs;
+    use crate::source::table::{TableOptions, network_from_arrow, network_from_csv};
+
+    fn batch(columns: Vec<(&str, ArrayRef)>) -> RecordBatch {
+        RecordBatch::try_from_iter_with_nullable(columns.into_iter().map(|(name, array)| (name, array, true))).unwrap()
+    }
+
+    fn nodes() -> RecordBatch {
+        batch(vec![
+            ("id", Arc::new(Int64Array::from(vec![1, 2, 3]))),
+            ("lon", Arc::new(Float64Array::from(vec![118.78, 118.781, 118.7825]))),
+            ("lat", Arc::new(Float64Array::from(vec![32.04, 32.04, 32.041]))),
+        ])
+    }
+
+    #[test]
+    fn batches_and_csv_of_the_same_rows_are_the_same_network_with_the_same_defects() {
+        let edges = |from: Vec<i64>, length: Vec<Option<f64>>, class: Vec<Option<&str>>| {
+            let to: Vec<i64> = from.iter().map(|id| id + 1).collect();
+            batch(vec![
+                ("source", Arc::new(Int64Array::from(from)) as ArrayRef),
+                ("target", Arc::new(Int64Array::from(to))),
+                ("length_m", Arc::new(Float64Array::from(length))),
+                ("class", Arc::new(StringArray::from(class))),
+            ])
+        };
+        let first = edges(vec![1], vec![Some(101.25)], vec![Some("steps")]);
+        let second = edges(vec![2, 1], vec![None, None], vec![None, Some("canal")]);
+        let options = TableOptions::new(Crs::Gcj02);
+        let arrow = network_from_arrow(&[nodes()], &[first, second], &options).unwrap();
+        let csv = network_from_csv(
+            b"id,lon,lat\n1,118.78,32.04\n2,118.781,32.04\n3,118.7825,32.041\n",
+            b"source,target,length_m,class\n1,2,101.25,steps\n2,3,,\n1,2,,canal\n",
+            &options,
+        )
+        .unwrap();
+        assert_eq!((&arrow.nodes, &arrow.ways), (&csv.nodes, &csv.ways));
+        assert_eq!(arrow.report.defects()[0].code, csv.report.defects()[0].code);
+        assert_eq!(arrow.report.defects()[0].place.to_string(), "edges, row 2, column class");
+    }
+
+    #[test]
+    fn a_column_that_is_missing_and_a_table_that_is_not_there_are_errors() {
+        let options = TableOptions::new(Crs::Wgs84);
+        let from = batch(vec![("from", Arc::new(Int64Array::from(vec![1])) as ArrayRef)]);
+        let missing = network_from_arrow(&[nodes()], &[from], &options).unwrap_err();
+        assert_eq!((missing.kind(), missing.place().to_string().as_str()), (ErrorKind::Column, "edges, column to"));
+        let nothing = network_from_arrow(&[nodes()], &[], &options).unwrap_err();
+        assert_eq!(nothing.kind(), ErrorKind::Empty);
+    }
+}

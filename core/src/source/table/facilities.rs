@@ -10,7 +10,7 @@ use super::row::{Flaw, Row, Sink, flaw};
 use super::tally::Tally;
 use crate::error::{DataReport, Defect, Error, ErrorKind};
 use crate::geo::LonLat;
-use crate::model::{CategoryId, Channel, Facilities, Facility, Service};
+use crate::model::{CategoryId, Channel, Facilities, Facility, Mapped, MappedBy, Service};
 use crate::source::outline::doors_along;
 
 /// Collects facilities row by row.
@@ -65,6 +65,13 @@ impl<'o> FacilitySink<'o> {
 
     /// What the row says it is: its category, else its type code, else what the host says of the whole table.
     fn categories(&mut self, row: &Row<'_>, name: Option<&str>) -> Result<Vec<CategoryId>, (Field, Flaw)> {
+        if let Some(crosswalk) = &self.options.crosswalk {
+            let field = if row.cell(Field::Category).text().is_some() { Field::Category } else { Field::TypeCode };
+            if let Some(value) = row.cell(field).text() {
+                let mapped = crosswalk.map(&value, name);
+                return if mapped.is_some() { Ok(mapped.categories) } else { Err((field, unmapped(&value, &mapped))) };
+            }
+        }
         if let Some(words) = row.cell(Field::Category).text() {
             let found = self.find_all(&words);
             return found.map_err(|error| (Field::Category, flaw(&error, "unknown-category")));
@@ -136,11 +143,13 @@ impl<'o> FacilitySink<'o> {
             );
         }
         let channel = channel.unwrap_or_default();
+        let service_radius_m = amount(row, Field::ServiceRadius, report);
         let service = |category: &CategoryId| Service {
-            category: *category,
             channel,
             opening_hours: opening_hours.clone(),
             capacity,
+            service_radius_m,
+            ..Service::of(*category)
         };
         categories.iter().map(service).collect()
     }
@@ -159,6 +168,20 @@ impl Sink for FacilitySink<'_> {
 fn outside(codes: &str) -> Flaw {
     let message = "the type code stands for no category of the catalogue; the row was left out";
     Box::new(Defect::warning(ErrorKind::Category, "outside-catalogue", message).with_value(codes))
+}
+
+/// A vendor's word that the crosswalk does not map: [`Crosswalk::coverage`](crate::model::Crosswalk::coverage) lists them all.
+fn unmapped(value: &str, mapped: &Mapped) -> Flaw {
+    let defect = match mapped.by {
+        MappedBy::Outside => {
+            let message = "the class holds nothing of a life circle; the row was left out";
+            Defect::warning(ErrorKind::Category, "outside-catalogue", message)
+        }
+        MappedBy::Unreadable => Defect::error(ErrorKind::Value, "bad-class", "this is no class of the vendor"),
+        _ => Defect::error(ErrorKind::Category, "unmapped-class", "no rule says what this class is")
+            .with_fix("add the word to a table of your own"),
+    };
+    Box::new(defect.with_value(value))
 }
 
 /// Where a facility may be entered: the points given, or points along its outline.

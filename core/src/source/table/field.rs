@@ -34,11 +34,13 @@ pub enum Field {
     Households,
     /// Floor area in square metres.
     FloorArea,
+    /// How far it is brought or done at home, in metres.
+    ServiceRadius,
 }
 
 impl Field {
     /// Every field, in the order of their numbers.
-    pub const ALL: [Field; 15] = [
+    pub const ALL: [Field; 16] = [
         Field::Id,
         Field::Name,
         Field::X,
@@ -54,6 +56,7 @@ impl Field {
         Field::Estimated,
         Field::Households,
         Field::FloorArea,
+        Field::ServiceRadius,
     ];
 
     /// The field's own name: the one its column should have, and the same through every door.
@@ -74,6 +77,7 @@ impl Field {
             Field::Estimated => "estimated",
             Field::Households => "households",
             Field::FloorArea => "floor_area_m2",
+            Field::ServiceRadius => "service_radius_m",
         }
     }
 
@@ -115,6 +119,7 @@ impl Field {
             Field::Estimated => &["estimated", "peopleestimated", "估算"],
             Field::Households => &["households", "hh", "户数", "家庭户数"],
             Field::FloorArea => &["flooraream2", "floorarea", "gfa", "建筑面积"],
+            Field::ServiceRadius => &["serviceradiusm", "serviceradius", "deliveryradius", "配送半径", "服务半径"],
         }
     }
 
@@ -146,7 +151,9 @@ impl Kind {
     pub(super) const fn fields(self) -> &'static [Field] {
         use Field::*;
         match self {
-            Kind::Facilities => &[Id, Name, X, Y, Geometry, Category, TypeCode, Channel, OpeningHours, Capacity, Area],
+            Kind::Facilities => {
+                &[Id, Name, X, Y, Geometry, Category, TypeCode, Channel, OpeningHours, Capacity, Area, ServiceRadius]
+            }
             Kind::Homes => &[Id, Name, X, Y, Geometry, People, Estimated, Households, FloorArea],
             Kind::Land => &[Id, Geometry],
         }

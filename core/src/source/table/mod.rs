@@ -53,14 +53,20 @@ mod locate;
 mod options;
 mod row;
 mod shape;
+mod sheet;
 mod stated_crs;
 mod tally;
+mod text_table;
 mod wkb;
 mod wkt;
 
+pub(crate) use cell::unguarded;
+#[cfg(feature = "arrow")]
+pub use edge_list::network_from_arrow;
 pub use edge_list::network_from_csv;
 pub use field::Field;
 pub use options::TableOptions;
+pub(crate) use text_table::text_table;
 // What the writer of the report floor is held to.
 #[cfg(all(test, feature = "arrow"))]
 pub(crate) use wkb::decode_wkb;

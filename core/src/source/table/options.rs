@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::field::Field;
 use crate::error::{DataReport, Error};
 use crate::geo::Crs;
-use crate::model::Catalogue;
+use crate::model::{Catalogue, Crosswalk};
 
 /// What a host says about its table: the coordinate system, and anything the header does not say by itself.
 ///
@@ -36,6 +36,7 @@ pub struct TableOptions<'c> {
     pub(super) estimated: bool,
     pub(super) max_rows: u64,
     pub(super) catalogue: &'c Catalogue,
+    pub(super) crosswalk: Option<Crosswalk<'c>>,
 }
 
 impl TableOptions<'static> {
@@ -52,6 +53,7 @@ impl TableOptions<'static> {
             estimated: false,
             max_rows: Self::DEFAULT_MAX_ROWS,
             catalogue: Catalogue::bundled(),
+            crosswalk: None,
         }
     }
 }
@@ -109,11 +111,31 @@ impl<'c> TableOptions<'c> {
         self
     }
 
-    /// Looks categories up in another catalogue.
+    /// Looks categories up in another catalogue; a crosswalk into the former one is dropped.
     pub fn catalogue<'d>(self, catalogue: &'d Catalogue) -> TableOptions<'d> {
         let TableOptions { crs, file, strict, columns, groups, category, category_names, estimated, max_rows, .. } =
             self;
-        TableOptions { crs, file, strict, columns, groups, category, category_names, estimated, max_rows, catalogue }
+        let crosswalk = None;
+        TableOptions {
+            crs,
+            file,
+            strict,
+            columns,
+            groups,
+            category,
+            category_names,
+            estimated,
+            max_rows,
+            catalogue,
+            crosswalk,
+        }
+    }
+
+    /// Reads the category column, else the type codes, as a vendor's or the host's own words, into the catalogue of the
+    /// crosswalk. Rows it does not map are left out and reported with the nearest names.
+    pub fn crosswalk<'d>(self, crosswalk: Crosswalk<'d>) -> TableOptions<'d> {
+        let with = self.catalogue(crosswalk.catalogue());
+        TableOptions { crosswalk: Some(crosswalk), ..with }
     }
 
     /// The report as an error when reading is strict and a row was left out.

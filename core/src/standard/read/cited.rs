@@ -8,16 +8,21 @@ use crate::standard::{Bilingual, Citation, Cited, Confidence, Limit, Range};
 const CITATION: [&str; 3] = ["clause", "confidence", "source"];
 
 /// The sources a file names once under `[source]`, by key.
-pub(super) struct Sources(Vec<(String, String)>);
+pub(super) struct Sources {
+    /// The id of the file's standard.
+    edition: String,
+    texts: Vec<(String, String)>,
+}
 
 impl Sources {
     /// Reads the table `[source]`.
     pub(super) fn read(root: &Section<'_, '_>) -> Result<Sources, Error> {
-        let Some(entry) = root.get("source") else { return Ok(Sources(Vec::new())) };
+        let edition = root.need("id")?.text()?;
+        let Some(entry) = root.get("source") else { return Ok(Sources { edition, texts: Vec::new() }) };
         let section = entry.section()?;
         let names = section.keys();
         let texts = names.iter().map(|name| Ok((name.clone(), section.need(name)?.text()?)));
-        Ok(Sources(texts.collect::<Result<_, Error>>()?))
+        Ok(Sources { edition, texts: texts.collect::<Result<_, Error>>()? })
     }
 
     /// A table with the keys `own`, and the citation that stands beside them.
@@ -32,11 +37,11 @@ impl Sources {
         let confidence = section.need("confidence")?.name(&names, Confidence::from_name)?;
         let source = section.need("source")?;
         let key = source.text()?;
-        let Some((_, text)) = self.0.iter().find(|(name, _)| *name == key) else {
-            let known: Vec<&str> = self.0.iter().map(|(name, _)| name.as_str()).collect();
+        let Some((_, text)) = self.texts.iter().find(|(name, _)| *name == key) else {
+            let known: Vec<&str> = self.texts.iter().map(|(name, _)| name.as_str()).collect();
             return Err(source.error("this source is not in the table [source]").with_fix(choose(&key, &known)));
         };
-        Ok((section, Citation { clause, confidence, source: text.clone() }))
+        Ok((section, Citation { edition: self.edition.clone(), clause, confidence, source: text.clone() }))
     }
 
     /// A value under `value`, read by `read`.

@@ -3,7 +3,7 @@
 use super::cited::{Sources, bilingual};
 use super::section::{Entry, Section, Source};
 use crate::error::{Error, Place};
-use crate::standard::{Bilingual, Cited, Denominator, Limit, Obligation, Range};
+use crate::standard::{AreaKind, Bilingual, Cited, Denominator, IndicatorKind, Limit, Obligation, Range};
 
 /// A value and where it stands, for checks that need the rest of the file.
 #[derive(Clone, Debug)]
@@ -72,6 +72,41 @@ pub(super) struct GroupDraft {
     pub(super) requirements: Option<Placed<Cited<Vec<String>>>>,
 }
 
+/// `[indicator.NAME]` as written.
+#[derive(Clone, Debug)]
+pub(super) struct IndicatorDraft {
+    pub(super) place: Place,
+    pub(super) title: Option<Bilingual>,
+    pub(super) kind: Option<IndicatorKind>,
+    pub(super) definition: Option<Cited<String>>,
+    pub(super) categories: Option<Placed<Vec<String>>>,
+    pub(super) within: Option<Cited<Limit>>,
+    pub(super) tiers: Named<TierDraft>,
+}
+
+/// `[indicator.NAME.tier.NAME]` as written.
+#[derive(Clone, Debug)]
+pub(super) struct TierDraft {
+    pub(super) place: Place,
+    pub(super) categories: Option<Placed<Vec<String>>>,
+    pub(super) area_m2: Option<Cited<Range>>,
+    pub(super) within: Option<Cited<Limit>>,
+}
+
+/// `[figure.NAME]` as written.
+#[derive(Clone, Debug)]
+pub(super) struct FigureDraft {
+    pub(super) place: Place,
+    pub(super) title: Option<Bilingual>,
+    pub(super) unit: Option<String>,
+    pub(super) level: Option<Placed<String>>,
+    pub(super) requirement: Option<Placed<String>>,
+    pub(super) range: Option<Cited<Range>>,
+    pub(super) counts: Option<Placed<Cited<Vec<String>>>>,
+    pub(super) area: Option<AreaKind>,
+    pub(super) area_m2: Option<Cited<Range>>,
+}
+
 /// One file.
 #[derive(Clone, Debug)]
 pub(in crate::standard) struct Document {
@@ -86,9 +121,11 @@ pub(in crate::standard) struct Document {
     pub(super) requirements: Named<RequirementDraft>,
     pub(super) targets: Named<TargetDraft>,
     pub(super) groups: Named<GroupDraft>,
+    pub(super) indicators: Named<IndicatorDraft>,
+    pub(super) figures: Named<FigureDraft>,
 }
 
-const KEYS: [&str; 15] = [
+const KEYS: [&str; 17] = [
     "id",
     "title",
     "number",
@@ -104,6 +141,8 @@ const KEYS: [&str; 15] = [
     "requirement",
     "target",
     "group",
+    "indicator",
+    "figure",
 ];
 
 impl Document {
@@ -121,11 +160,13 @@ impl Document {
             head: head(&root, &sources)?,
             minimum: root.read("minimum", |e| sources.value(e, Entry::count))?,
             denominator: root.read("denominator", |e| sources.value(e, denominator))?,
-            omit: root.read("omit", |e| Ok(Placed { value: e.texts()?, place: e.place() }))?,
+            omit: root.read("omit", placed_texts)?,
             levels: named(&root, "level", |s| level(s, &sources))?,
             requirements: named(&root, "requirement", |s| requirement(s, &sources))?,
             targets: named(&root, "target", |s| target(s, &sources))?,
             groups: named(&root, "group", |s| group(s, &sources))?,
+            indicators: named(&root, "indicator", |s| indicator(s, &sources))?,
+            figures: named(&root, "figure", |s| figure(s, &sources))?,
         })
     }
 }
@@ -184,7 +225,7 @@ fn requirement(section: &Section<'_, '_>, sources: &Sources) -> Result<Requireme
     Ok(RequirementDraft {
         place: section.place(),
         title: section.read("title", bilingual)?,
-        categories: section.read("categories", |e| Ok(Placed { value: e.texts()?, place: e.place() }))?,
+        categories: section.read("categories", placed_texts)?,
         level: section.read("level", |e| Ok(Placed { value: e.text()?, place: e.place() }))?,
         obligation: section.read("obligation", |e| sources.value(e, obligation))?,
         within: section.read("within", |e| sources.limit(e))?,
@@ -215,6 +256,50 @@ fn group(section: &Section<'_, '_>, sources: &Sources) -> Result<GroupDraft, Err
         place: section.place(),
         title: section.read("title", bilingual)?,
         requirements: section.read("requirements", members)?,
+    })
+}
+
+fn placed_texts(entry: &Entry<'_, '_>) -> Result<Placed<Vec<String>>, Error> {
+    Ok(Placed { value: entry.texts()?, place: entry.place() })
+}
+
+fn indicator(section: &Section<'_, '_>, sources: &Sources) -> Result<IndicatorDraft, Error> {
+    section.only(&["title", "kind", "definition", "categories", "within", "tier"])?;
+    Ok(IndicatorDraft {
+        place: section.place(),
+        title: section.read("title", bilingual)?,
+        kind: section
+            .read("kind", |e| e.name(&IndicatorKind::ALL.map(IndicatorKind::name), IndicatorKind::from_name))?,
+        definition: section.read("definition", |e| sources.value(e, Entry::text))?,
+        categories: section.read("categories", placed_texts)?,
+        within: section.read("within", |e| sources.limit(e))?,
+        tiers: named(section, "tier", |s| tier(s, sources))?,
+    })
+}
+
+fn tier(section: &Section<'_, '_>, sources: &Sources) -> Result<TierDraft, Error> {
+    section.only(&["categories", "area_m2", "within"])?;
+    Ok(TierDraft {
+        place: section.place(),
+        categories: section.read("categories", placed_texts)?,
+        area_m2: section.read("area_m2", |e| sources.range(e))?,
+        within: section.read("within", |e| sources.limit(e))?,
+    })
+}
+
+fn figure(section: &Section<'_, '_>, sources: &Sources) -> Result<FigureDraft, Error> {
+    section.only(&["title", "unit", "level", "requirement", "range", "counts", "area", "area_m2"])?;
+    let placed = |key| section.read(key, |e| Ok(Placed { value: e.text()?, place: e.place() }));
+    Ok(FigureDraft {
+        place: section.place(),
+        title: section.read("title", bilingual)?,
+        unit: section.read("unit", Entry::text)?,
+        level: placed("level")?,
+        requirement: placed("requirement")?,
+        range: section.read("range", |e| sources.range(e))?,
+        counts: section.read("counts", |e| Ok(Placed { value: sources.value(e, Entry::texts)?, place: e.place() }))?,
+        area: section.read("area", |e| e.name(&AreaKind::ALL.map(AreaKind::name), AreaKind::from_name))?,
+        area_m2: section.read("area_m2", |e| sources.range(e))?,
     })
 }
 

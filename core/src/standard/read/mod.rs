@@ -2,8 +2,11 @@
 
 mod cited;
 mod document;
+mod grades;
+mod measured;
 mod resolve;
 mod section;
 
 pub(super) use document::Document;
+pub(super) use grades::read_grades;
 pub(super) use resolve::resolve;

@@ -1,6 +1,10 @@
 //! Lays editions over each other and checks what they say together.
 
-use super::document::{Document, GroupDraft, LevelDraft, Named, Placed, RequirementDraft, TargetDraft};
+use super::document::{
+    Document, FigureDraft, GroupDraft, IndicatorDraft, LevelDraft, Named, Placed, RequirementDraft, TargetDraft,
+    TierDraft,
+};
+use super::measured::{figure, indicator};
 use super::section::choose;
 use crate::error::{Error, ErrorKind, Place};
 use crate::standard::{Cited, Group, Level, Limit, Requirement, Standard, Target};
@@ -18,8 +22,12 @@ pub(in crate::standard) fn resolve(chain: Vec<Document>) -> Result<Standard, Err
     }
     let groups = all.groups.into_iter().map(|(id, draft)| group(id, draft, &requirements)).collect::<Result<_, _>>()?;
     let targets = all.targets.into_iter().map(|(id, draft)| target(id, draft)).collect::<Result<_, _>>()?;
-    if requirements.is_empty() {
-        return Err(Error::new(ErrorKind::Standard, "a standard needs at least one requirement")
+    let indicators: Vec<_> =
+        all.indicators.into_iter().map(|(id, draft)| indicator(id, draft)).collect::<Result<_, _>>()?;
+    let figure = |(id, draft)| figure(id, draft, &levels, &requirements);
+    let figures = all.figures.into_iter().map(figure).collect::<Result<_, _>>()?;
+    if requirements.is_empty() && indicators.is_empty() {
+        return Err(Error::new(ErrorKind::Standard, "a standard needs at least one requirement or indicator")
             .at(all.place)
             .with_fix("add a table [requirement.NAME]"));
     }
@@ -38,6 +46,8 @@ pub(in crate::standard) fn resolve(chain: Vec<Document>) -> Result<Standard, Err
         requirements,
         targets,
         groups,
+        indicators,
+        figures,
     })
 }
 
@@ -60,6 +70,8 @@ fn lay_over(earlier: Document, later: Document) -> Result<Document, Error> {
         requirements: overlay(requirements, later.requirements, RequirementDraft::over),
         targets: overlay(earlier.targets, later.targets, TargetDraft::over),
         groups: overlay(earlier.groups, later.groups, GroupDraft::over),
+        indicators: overlay(earlier.indicators, later.indicators, IndicatorDraft::over),
+        figures: overlay(earlier.figures, later.figures, FigureDraft::over),
         ..later
     })
 }
@@ -97,6 +109,23 @@ over!(RequirementDraft: title, categories, level, obligation, within, minimum, p
     saturated_below_persons, floor_area_m2, site_area_m2, site_area_decides, departments);
 over!(TargetDraft: title, unit, at_least);
 over!(GroupDraft: title, requirements);
+over!(TierDraft: categories, area_m2, within);
+over!(FigureDraft: title, unit, level, requirement, range, counts, area, area_m2);
+
+impl IndicatorDraft {
+    /// Tiers are laid over each other too: a later edition may change the radius of one and leave the rest.
+    fn over(self, earlier: IndicatorDraft) -> IndicatorDraft {
+        IndicatorDraft {
+            place: self.place,
+            title: self.title.or(earlier.title),
+            kind: self.kind.or(earlier.kind),
+            definition: self.definition.or(earlier.definition),
+            categories: self.categories.or(earlier.categories),
+            within: self.within.or(earlier.within),
+            tiers: overlay(earlier.tiers, self.tiers, TierDraft::over),
+        }
+    }
+}
 
 fn level(id: String, draft: LevelDraft) -> Result<Level, Error> {
     Ok(Level {
@@ -168,7 +197,7 @@ fn group(id: String, draft: GroupDraft, requirements: &[Requirement]) -> Result<
     Ok(Group { id, title, requirements: Cited { value, citation } })
 }
 
-fn need<T>(value: Option<T>, key: &str, place: &Place) -> Result<T, Error> {
+pub(super) fn need<T>(value: Option<T>, key: &str, place: &Place) -> Result<T, Error> {
     value.ok_or_else(|| {
         Error::new(ErrorKind::Standard, format!("the key {key} is missing"))
             .at(place.clone())
@@ -176,6 +205,6 @@ fn need<T>(value: Option<T>, key: &str, place: &Place) -> Result<T, Error> {
     })
 }
 
-fn refuse(message: &str, value: &str, place: &Place, known: &[&str]) -> Error {
+pub(super) fn refuse(message: &str, value: &str, place: &Place, known: &[&str]) -> Error {
     Error::new(ErrorKind::Standard, message).with_value(value).at(place.clone()).with_fix(choose(value, known))
 }

@@ -61,16 +61,15 @@ impl<'a> Doors<'a> {
         doors
     }
 
-    /// Where the nodes of the outline are that `wanted` accepts, each once, in the order of the outline.
+    /// Where the nodes of the outline are that `wanted` accepts, each place once, in the order of the outline.
     fn on_rim(&self, area: &Area, wanted: impl Fn(u32) -> bool) -> Vec<LonLat> {
-        let mut slots: Vec<u32> = Vec::new();
+        let mut doors: Vec<LonLat> = Vec::new();
         for slot in area.rim.iter().copied().filter(|slot| wanted(*slot)) {
-            // A ring names its first node again at its end.
-            if slots.last() != Some(&slot) && slots.first() != Some(&slot) {
-                slots.push(slot);
-            }
+            // A ring names its first node again at its end; an outline may touch itself, and two nodes may be one place.
+            let place = self.file.slot_position(slot as usize);
+            doors.extend(place.filter(|place| !doors.contains(place)));
         }
-        slots.into_iter().filter_map(|slot| self.file.slot_position(slot as usize)).collect()
+        doors
     }
 }
 

@@ -87,6 +87,28 @@ fn without_entrances_the_doors_lie_along_the_outline_and_where_ways_meet_it() {
     assert_eq!(kiosk.rows[0].entrances.len(), 4);
 }
 
+/// An outline that passes its gate twice named the gate twice among its doors, because only neighbours were compared.
+#[test]
+fn a_gate_the_outline_passes_twice_is_one_door() {
+    let corners = Sketch::default().node(1, 0.0, 0.0, &[]).node(2, 40.0, 0.0, &[]).node(3, 40.0, 20.0, &[]);
+    let gate = corners.node(4, 0.0, 20.0, &[]).node(5, 20.0, 10.0, &[]).node(6, 20.0, 10.0, &[]);
+    let pinched = gate.way(1, &[1, 5, 2, 3, 6, 4, 5, 1], &[("leisure", "park")]);
+    let table = read(pinched.way(2, &[5, 6], &[("highway", "footway")]));
+    let doors = &table.rows[0].entrances;
+    assert_eq!(doors.iter().filter(|door| **door == spot(20.0, 10.0)).count(), 1, "{doors:?}");
+    assert!(doors.len() > 1);
+}
+
+/// A door mapped on a station's outline that is a subway entrance as well was counted twice.
+#[test]
+fn a_subway_entrance_on_the_outline_of_its_station_is_one_door() {
+    let door = [("entrance", "yes"), ("railway", "subway_entrance")];
+    let corners = Sketch::default().rectangle(1, [0.0, 0.0, 40.0, 20.0], &[]).node(50, 20.0, 0.0, &door);
+    let other = corners.node(51, 20.0, 0.0, &[("railway", "subway_entrance")]).node(52, 60.0, 0.0, &door);
+    let table = read(other.way(2, &[10, 50, 11, 12, 13, 10], &[("railway", "station"), ("station", "subway")]));
+    assert_eq!(table.rows[0].entrances, [spot(20.0, 0.0), spot(60.0, 0.0)]);
+}
+
 #[test]
 fn a_place_is_inside_its_outline_and_never_in_its_courtyard() {
     let table = read(

@@ -38,7 +38,10 @@ pub(super) fn give_entrances(found: Vec<Candidate>, station: CategoryId, file: &
                 if !std::mem::replace(&mut others[index].mapped_doors, true) {
                     others[index].facility.entrances.clear();
                 }
-                others[index].facility.entrances.push(door);
+                let doors = &mut others[index].facility.entrances;
+                if !doors.contains(&door) {
+                    doors.push(door);
+                }
             }
             None => left.push(entrance),
         }

@@ -8,7 +8,7 @@ use arrow_schema::DataType;
 use crate::source::table::cell::Cell;
 
 /// Whether [`cell`] reads a type: text, numbers, yes or no, and dictionaries of these.
-pub(super) fn is_readable(data_type: &DataType) -> bool {
+pub(in crate::source::table) fn is_readable(data_type: &DataType) -> bool {
     match data_type {
         DataType::Dictionary(_, values) => is_readable(values),
         DataType::Null | DataType::Boolean | DataType::Decimal128(..) => true,
@@ -18,7 +18,7 @@ pub(super) fn is_readable(data_type: &DataType) -> bool {
 }
 
 /// The cell of a row; null for a type that is not readable.
-pub(super) fn cell(array: &ArrayRef, row: usize) -> Cell<'_> {
+pub(in crate::source::table) fn cell(array: &ArrayRef, row: usize) -> Cell<'_> {
     if array.is_null(row) {
         return Cell::Null;
     }

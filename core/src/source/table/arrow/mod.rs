@@ -15,7 +15,7 @@ use super::layout::{Layout, Target};
 use super::options::TableOptions;
 use super::row::{Row, RowPlace, Sink, Spot};
 use crate::error::{DataReport, Defect, Error, ErrorKind, Place};
-use column::{cell, is_readable};
+pub(super) use column::{cell, is_readable};
 use geometry::GeometryColumn;
 pub(super) use parquet::read_parquet;
 

@@ -1,0 +1,16 @@
+//! What could be better: what-if, idle spaces, tenant mix, and where new facilities should stand.
+//!
+//! This floor knows studies, access and assessments; nothing above it knows this floor.
+
+mod document;
+pub mod idle;
+mod rows;
+pub mod scenario;
+mod shift;
+pub mod siting;
+pub mod tenant_mix;
+mod unmet;
+#[cfg(test)]
+mod village;
+
+pub use shift::{Newly, Shift};

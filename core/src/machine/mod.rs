@@ -1,0 +1,6 @@
+//! What is asked of the machine itself, and the only `unsafe` code of the core.
+
+pub(crate) mod bytes;
+pub(crate) mod column;
+pub(crate) mod threads;
+pub(crate) mod vectors;
