@@ -61,6 +61,11 @@ pub struct lc_error {
 }
 
 impl lc_error {
+    /// What went wrong.
+    pub(crate) fn message(&self) -> String {
+        self.message.to_string_lossy().into_owned()
+    }
+
     pub(crate) fn new(error: &Error) -> lc_error {
         let place = (!error.place().is_empty()).then(|| c_string(&error.place().to_string()));
         lc_error {

@@ -57,6 +57,30 @@ pub(crate) unsafe fn hand_out<T>(out: *mut *mut T, object: T) -> Result<(), Erro
     Ok(())
 }
 
+/// Hands a new object out through `out`, or NULL when there is none.
+///
+/// # Safety
+///
+/// `out` is NULL or points to a writable slot.
+pub(crate) unsafe fn hand_out_or_null<T>(out: *mut *mut T, object: Option<T>) -> Result<(), Error> {
+    // SAFETY: by the contract above.
+    let slot = unsafe { out.as_mut() }.ok_or_else(|| null("out"))?;
+    *slot = object.map_or(std::ptr::null_mut(), |object| Box::into_raw(Box::new(object)));
+    Ok(())
+}
+
+/// Writes a number out through `out`.
+///
+/// # Safety
+///
+/// `out` is NULL or points to a writable slot.
+pub(crate) unsafe fn write_out<T>(out: *mut T, value: T, name: &str) -> Result<(), Error> {
+    // SAFETY: by the contract above.
+    let slot = unsafe { out.as_mut() }.ok_or_else(|| null(name))?;
+    *slot = value;
+    Ok(())
+}
+
 /// Frees an object handed out before; NULL is allowed.
 ///
 /// # Safety

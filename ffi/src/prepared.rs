@@ -1,17 +1,16 @@
-//! Questions to a study as one walker sees it.
+//! A study as one walker sees it.
 
-use std::ffi::{CStr, c_char};
-
-use lifecircle::access::Query;
-use lifecircle::error::{Error, ErrorKind};
-use lifecircle::model::Catalogue;
-use lifecircle::report::access_table;
-use lifecircle::study::Prepared;
+use lifecircle::error::Error;
+use lifecircle::progress::{CallingThread, Progress};
+use lifecircle::report::defects_table;
+use lifecircle::study::{PrepareOptions, Prepared};
 
 use crate::error::{lc_error, null};
 use crate::guard::{borrow, free, guard, hand_out};
-use crate::input::array;
+use crate::run::{lc_run, run_with_plugins};
+use crate::study::lc_study;
 use crate::table::lc_table;
+use crate::walker::lc_walker;
 
 /// A study as one walker sees it: edges timed, doors attached.
 ///
@@ -19,50 +18,131 @@ use crate::table::lc_table;
 /// depend on its study. The caller frees it.
 pub struct lc_prepared(pub(crate) Prepared);
 
-/// The walk from every home to the `k` nearest of each category, and how many lie within each limit, in `*out`.
+/// How a study is prepared; the defaults of every option are those of a NULL options pointer.
 ///
-/// One row per home; columns `home`, `people`, `escape_s`, and for each category `<id>_state`, `<id>_s`, `<id>_facility`,
-/// `<id>_within_<minutes>`.
+/// Thread rule: one thread at a time. Lifetime: until `lc_prepare_options_free`; calls copy what they need. The caller
+/// frees it.
+pub struct lc_prepare_options(PrepareOptions);
+
+/// New options, all at their defaults, in `*out`.
 ///
 /// # Safety
 ///
-/// `prepared` is NULL or live; `categories` points to `category_count` NUL-terminated ids of the catalogue; `minutes`
-/// points to `minute_count` limits; `out` is writable; `error` is NULL or writable.
+/// `out` is writable; `error` is NULL or writable.
 ///
 /// \since 0.1
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn lc_prepared_access(
+pub unsafe extern "C" fn lc_prepare_options_new(out: *mut *mut lc_prepare_options, error: *mut *mut lc_error) -> i32 {
+    // SAFETY: by the contract above.
+    guard(error, || unsafe { hand_out(out, lc_prepare_options(PrepareOptions::default())) })
+}
+
+/// Sets the longest link between a door and the network, in metres (default 150).
+///
+/// # Safety
+///
+/// `options` is NULL or live; `error` is NULL or writable.
+///
+/// \since 0.1
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn lc_prepare_options_set_max_snap_m(
+    options: *mut lc_prepare_options,
+    max_snap_m: f64,
+    error: *mut *mut lc_error,
+) -> i32 {
+    // SAFETY: by the contract above.
+    guard(error, || unsafe { change(options, |o| o.snap.max_snap_m = max_snap_m) })
+}
+
+/// Sets the longest walk any later question may ask about, in minutes, 1 to 240 (default 60).
+///
+/// # Safety
+///
+/// `options` is NULL or live; `error` is NULL or writable.
+///
+/// \since 0.1
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn lc_prepare_options_set_max_minutes(
+    options: *mut lc_prepare_options,
+    max_minutes: u32,
+    error: *mut *mut lc_error,
+) -> i32 {
+    // SAFETY: by the contract above.
+    guard(error, || unsafe { change(options, |o| o.max_minutes = max_minutes) })
+}
+
+/// Frees options; NULL is allowed.
+///
+/// # Safety
+///
+/// `options` is NULL or live, not used afterwards.
+///
+/// \since 0.1
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn lc_prepare_options_free(options: *mut lc_prepare_options) {
+    // SAFETY: by the contract above.
+    unsafe { free(options) }
+}
+
+/// # Safety
+///
+/// `options` is NULL or live.
+unsafe fn change(options: *mut lc_prepare_options, how: impl FnOnce(&mut PrepareOptions)) -> Result<(), Error> {
+    // SAFETY: by the contract above.
+    how(&mut unsafe { options.as_mut() }.ok_or_else(|| null("options"))?.0);
+    Ok(())
+}
+
+/// The study as a walker sees it, in `*out`.
+///
+/// # Safety
+///
+/// `study` and `walker` are NULL or live; `options` and `run` are NULL or live; `out` is writable; `error` is NULL or
+/// writable.
+///
+/// \since 0.1
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn lc_study_prepare(
+    study: *const lc_study,
+    walker: *const lc_walker,
+    options: *const lc_prepare_options,
+    run: *const lc_run,
+    out: *mut *mut lc_prepared,
+    error: *mut *mut lc_error,
+) -> i32 {
+    guard(error, || {
+        // SAFETY: by the contract above.
+        let (study, walker, options) =
+            unsafe { (borrow(study, "study")?, borrow(walker, "walker")?, options.as_ref()) };
+        let options = options.map_or_else(PrepareOptions::default, |o| o.0);
+        let prepare = |progress: &dyn Progress, calling: &CallingThread| {
+            study.0.prepare_with(&*walker.on(calling), &options, progress)
+        };
+        // SAFETY: by the contract above.
+        let prepared = unsafe { run_with_plugins(run, walker.is_bound(), prepare) }?;
+        // SAFETY: by the contract above.
+        unsafe { hand_out(out, lc_prepared(prepared)) }
+    })
+}
+
+/// The doors that could not be attached, and those whose nearest edge had to be avoided, in `*out`.
+///
+/// # Safety
+///
+/// `prepared` is NULL or live; `out` is writable; `error` is NULL or writable.
+///
+/// \since 0.1
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn lc_prepared_report(
     prepared: *const lc_prepared,
-    categories: *const *const c_char,
-    category_count: usize,
-    minutes: *const u32,
-    minute_count: usize,
-    k: usize,
     out: *mut *mut lc_table,
     error: *mut *mut lc_error,
 ) -> i32 {
     guard(error, || {
         // SAFETY: by the contract above.
-        let (prepared, names, minutes) = unsafe {
-            (
-                borrow(prepared, "prepared")?,
-                array(categories, category_count, "categories")?,
-                array(minutes, minute_count, "minutes")?,
-            )
-        };
-        let mut ids = Vec::with_capacity(names.len());
-        for name in names {
-            if name.is_null() {
-                return Err(null("a category"));
-            }
-            // SAFETY: not NULL, and NUL-terminated by the contract above.
-            let name = unsafe { CStr::from_ptr(*name) };
-            let name = name.to_str().map_err(|_| Error::new(ErrorKind::Argument, "a category must be UTF-8"))?;
-            ids.push(Catalogue::bundled().find(name)?);
-        }
-        let access = prepared.0.access(&Query::new(ids).minutes(minutes.iter().copied()).k(k))?;
+        let table = defects_table(unsafe { borrow(prepared, "prepared") }?.0.report())?;
         // SAFETY: by the contract above.
-        unsafe { hand_out(out, lc_table::from(&access_table(&access)?)) }
+        unsafe { hand_out(out, lc_table::from(table)) }
     })
 }
 

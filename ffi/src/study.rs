@@ -3,15 +3,16 @@
 use std::ffi::c_char;
 use std::path::PathBuf;
 
-use lifecircle::error::{Error, ErrorKind};
-use lifecircle::geo::{BoundingBox, Crs};
+use lifecircle::geo::BoundingBox;
+use lifecircle::progress::Progress;
 use lifecircle::report::defects_table;
-use lifecircle::study::{Extent, Study, StudyTables};
+use lifecircle::study::{Extent, OpenOptions, Study, StudyBuilder};
 
 use crate::error::lc_error;
 use crate::guard::{borrow, free, guard, hand_out};
-use crate::input::{bytes, text};
-use crate::prepared::lc_prepared;
+use crate::input::{flag, text};
+use crate::run::{lc_run, run_as};
+use crate::source::{lc_facilities, lc_homes, lc_land, lc_network};
 use crate::table::lc_table;
 
 /// A walking network, its facilities and its homes, checked against each other.
@@ -83,11 +84,7 @@ pub unsafe extern "C" fn lc_study_options_set_strict(
     guard(error, || {
         // SAFETY: by the contract above.
         let options = unsafe { options.as_mut() }.ok_or_else(|| crate::error::null("options"))?;
-        options.strict = match strict {
-            0 => false,
-            1 => true,
-            other => return Err(Error::new(ErrorKind::Argument, "strict must be 0 or 1").with_value(other)),
-        };
+        options.strict = flag(strict, "strict")?;
         Ok(())
     })
 }
@@ -109,7 +106,8 @@ pub unsafe extern "C" fn lc_study_options_free(options: *mut lc_study_options) {
 ///
 /// # Safety
 ///
-/// `path` points to `path_length` bytes of UTF-8; `options` is NULL or live; `out` is writable; `error` is NULL or writable.
+/// `path` points to `path_length` bytes of UTF-8; `options` and `run` are NULL or live; `out` is writable; `error` is NULL or
+/// writable.
 ///
 /// \since 0.1
 #[unsafe(no_mangle)]
@@ -117,6 +115,7 @@ pub unsafe extern "C" fn lc_study_from_osm(
     path: *const c_char,
     path_length: usize,
     options: *const lc_study_options,
+    run: *const lc_run,
     out: *mut *mut lc_study,
     error: *mut *mut lc_error,
 ) -> i32 {
@@ -124,56 +123,57 @@ pub unsafe extern "C" fn lc_study_from_osm(
         // SAFETY: by the contract above.
         let (path, options) = unsafe { (text(path, path_length, "path")?, options.as_ref()) };
         let (extent, strict) = options.map_or((None, false), |o| (o.extent.clone(), o.strict));
-        let study = Study::from_osm(&PathBuf::from(path), extent, strict)?;
+        let path = PathBuf::from(path);
+        let open = |progress: &dyn Progress| {
+            Study::from_osm(&path, &OpenOptions { extent, strict, progress, ..OpenOptions::default() })
+        };
+        // SAFETY: by the contract above.
+        let study = unsafe { run_as(run, open) }?;
         // SAFETY: by the contract above.
         unsafe { hand_out(out, lc_study(study)) }
     })
 }
 
-/// Builds a study from the text of four CSV tables in one coordinate system, in `*out`.
-///
-/// Nodes: id, lon, lat. Edges: from, to and, where known, length_m, class, passage, direction. Facilities: id, category,
-/// lon, lat and, where known, name, opening_hours, capacity. Homes: id, lon, lat and, where known, people, households.
+/// Builds a study from a network and the host's own tables, in `*out`; `facilities`, `homes` and `land` may be NULL.
 ///
 /// # Safety
 ///
-/// Every table points to its length of bytes; `crs` points to `crs_length` bytes of UTF-8, such as "WGS84" or "GCJ02";
-/// `options` is NULL or live; `out` is writable; `error` is NULL or writable.
+/// `network`, `facilities`, `homes`, `land` and `options` are NULL or live; `out` is writable; `error` is NULL or writable.
 ///
 /// \since 0.1
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn lc_study_from_tables(
-    nodes: *const c_char,
-    nodes_length: usize,
-    edges: *const c_char,
-    edges_length: usize,
-    facilities: *const c_char,
-    facilities_length: usize,
-    homes: *const c_char,
-    homes_length: usize,
-    crs: *const c_char,
-    crs_length: usize,
+pub unsafe extern "C" fn lc_study_from_parts(
+    network: *const lc_network,
+    facilities: *const lc_facilities,
+    homes: *const lc_homes,
+    land: *const lc_land,
     options: *const lc_study_options,
     out: *mut *mut lc_study,
     error: *mut *mut lc_error,
 ) -> i32 {
     guard(error, || {
         // SAFETY: by the contract above.
-        let (nodes, edges, facilities, homes, crs, options) = unsafe {
-            (
-                bytes(nodes, nodes_length, "nodes")?,
-                bytes(edges, edges_length, "edges")?,
-                bytes(facilities, facilities_length, "facilities")?,
-                bytes(homes, homes_length, "homes")?,
-                text(crs, crs_length, "crs")?,
-                options.as_ref(),
-            )
+        let (network, facilities, homes, land, options) = unsafe {
+            (borrow(network, "network")?, facilities.as_ref(), homes.as_ref(), land.as_ref(), options.as_ref())
         };
-        let crs: Crs = crs.parse()?;
-        let (extent, strict) = options.map_or((None, false), |o| (o.extent.clone(), o.strict));
-        let study = Study::from_tables(&StudyTables { nodes, edges, facilities, homes, crs, extent, strict })?;
+        let mut builder = StudyBuilder::new(network.0.clone());
+        if let Some(facilities) = facilities {
+            builder = builder.facilities(facilities.0.clone());
+        }
+        if let Some(homes) = homes {
+            builder = builder.homes(homes.0.clone());
+        }
+        if let Some(land) = land {
+            builder = builder.land(land.0.clone());
+        }
+        if let Some(options) = options {
+            builder = builder.strict(options.strict);
+            if let Some(extent) = &options.extent {
+                builder = builder.extent(extent.clone());
+            }
+        }
         // SAFETY: by the contract above.
-        unsafe { hand_out(out, lc_study(study)) }
+        unsafe { hand_out(out, lc_study(builder.build()?)) }
     })
 }
 
@@ -221,32 +221,7 @@ pub unsafe extern "C" fn lc_study_report(
         let study = unsafe { borrow(study, "study") }?;
         let table = defects_table(study.0.report())?;
         // SAFETY: by the contract above.
-        unsafe { hand_out(out, lc_table::from(&table)) }
-    })
-}
-
-/// The study as a bundled walker sees it ("adult", "elder", "child", "stroller", "wheelchair"), in `*out`.
-///
-/// # Safety
-///
-/// `study` is NULL or live; `walker` points to `walker_length` bytes of UTF-8; `out` is writable; `error` is NULL or writable.
-///
-/// \since 0.1
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn lc_study_prepare(
-    study: *const lc_study,
-    walker: *const c_char,
-    walker_length: usize,
-    out: *mut *mut lc_prepared,
-    error: *mut *mut lc_error,
-) -> i32 {
-    guard(error, || {
-        // SAFETY: by the contract above.
-        let (study, walker) = unsafe { (borrow(study, "study")?, text(walker, walker_length, "walker")?) };
-        let walker = lifecircle::walk::Walker::preset(walker)?;
-        let prepared = study.0.prepare(&walker)?;
-        // SAFETY: by the contract above.
-        unsafe { hand_out(out, lc_prepared(prepared)) }
+        unsafe { hand_out(out, lc_table::from(table)) }
     })
 }
 

@@ -2,13 +2,16 @@
 
 use std::ffi::{CString, c_char};
 use std::ptr;
+use std::sync::OnceLock;
 
 use lifecircle::error::{Error, ErrorKind};
-use lifecircle::report::{Table, Values};
+use lifecircle::report::CsvOptions;
+use lifecircle::table::{Geometries, Table, Values};
 
 use crate::error::{c_string, lc_error, null};
-use crate::guard::{borrow, free, guard};
+use crate::guard::{borrow, free, guard, hand_out};
 use crate::input::text;
+use crate::text::lc_text;
 
 /// The type of a column.
 #[repr(i32)]
@@ -29,63 +32,67 @@ pub enum lc_type {
 /// Thread rule: may be read from several threads at once. Lifetime: until `lc_table_free`; it does not depend on what
 /// it was made from, and every pointer taken from it lives as long as it. The caller frees it.
 pub struct lc_table {
-    rows: usize,
-    columns: Vec<Column>,
+    table: Table,
+    names: Vec<CString>,
+    units: Vec<Option<CString>>,
+    /// Which rows of each column are null, a byte for each, laid out when first asked for.
+    valid: Vec<OnceLock<Vec<u8>>>,
+    places: OnceLock<Option<Places>>,
 }
 
-/// A column laid out as C reads it.
-struct Column {
-    name: CString,
-    unit: Option<CString>,
+/// Where each row is.
+struct Places {
+    lon: Vec<f64>,
+    lat: Vec<f64>,
     valid: Vec<u8>,
-    data: Data,
 }
 
-enum Data {
-    Real(Vec<f64>),
-    Integer(Vec<i64>),
-    Flag(Vec<u8>),
-    Text { bytes: Vec<u8>, offsets: Vec<u64> },
-}
-
-impl From<&Table> for lc_table {
-    fn from(table: &Table) -> lc_table {
-        let columns = table.columns().iter().map(|column| {
-            let values = column.values();
-            let valid = (0..values.len()).map(|row| u8::from(values.get(row).is_some())).collect();
-            let (name, unit) = (c_string(column.name()), column.unit().map(c_string));
-            Column { name, unit, valid, data: Data::from(values) }
-        });
-        lc_table { rows: table.row_count(), columns: columns.collect() }
-    }
-}
-
-impl From<&Values> for Data {
-    fn from(values: &Values) -> Data {
-        match values {
-            // What stands under a null is 0 and never to be read: `valid` says so.
-            Values::Real(v) => Data::Real(v.iter().map(|x| x.unwrap_or(0.0)).collect()),
-            Values::Integer(v) => Data::Integer(v.iter().map(|x| x.unwrap_or(0)).collect()),
-            Values::Flag(v) => Data::Flag(v.iter().map(|x| u8::from(x.unwrap_or(false))).collect()),
-            Values::Text(v) => {
-                let (mut bytes, mut offsets) = (Vec::new(), Vec::with_capacity(v.len() + 1));
-                offsets.push(0);
-                for value in v {
-                    bytes.extend_from_slice(value.as_deref().unwrap_or_default().as_bytes());
-                    offsets.push(bytes.len() as u64);
-                }
-                Data::Text { bytes, offsets }
-            }
-        }
+impl From<Table> for lc_table {
+    fn from(table: Table) -> lc_table {
+        let columns = table.columns();
+        let names = columns.iter().map(|column| c_string(column.name())).collect();
+        let units = columns.iter().map(|column| column.unit().map(c_string)).collect();
+        let valid = columns.iter().map(|_| OnceLock::new()).collect();
+        lc_table { table, names, units, valid, places: OnceLock::new() }
     }
 }
 
 impl lc_table {
-    fn column(&self, index: usize) -> Result<&Column, Error> {
-        self.columns.get(index).ok_or_else(|| {
-            let message = format!("the table has {} columns", self.columns.len());
+    pub(crate) fn table(&self) -> &Table {
+        &self.table
+    }
+
+    fn values(&self, index: usize) -> Result<&Values, Error> {
+        let beyond = || {
+            let message = format!("the table has {} columns", self.names.len());
             Error::new(ErrorKind::NotFound, message).with_value(index)
-        })
+        };
+        self.table.columns().get(index).map(|column| column.values()).ok_or_else(beyond)
+    }
+
+    /// One byte for each row: 1 for a value, 0 for null.
+    fn valid(&self, index: usize) -> Result<&[u8], Error> {
+        let lay_out = |values: &Values| match values {
+            Values::Real(cells) => cells.validity().to_bytes(),
+            Values::Integer(cells) => cells.validity().to_bytes(),
+            Values::Flag(cells) => cells.validity().to_bytes(),
+            Values::Text(texts) => texts.validity().to_bytes(),
+        };
+        let values = self.values(index)?;
+        Ok(self.valid.get(index).map_or(&[], |valid| valid.get_or_init(|| lay_out(values))))
+    }
+
+    fn places(&self) -> Result<&Places, Error> {
+        let lay_out = || match self.table.geometry()? {
+            Geometries::Points(points) => Some(Places {
+                lon: points.iter().map(|p| p.map_or(0.0, |p| p.lon())).collect(),
+                lat: points.iter().map(|p| p.map_or(0.0, |p| p.lat())).collect(),
+                valid: points.iter().map(|point| u8::from(point.is_some())).collect(),
+            }),
+            Geometries::Shapes(_) => None,
+        };
+        let none = || Error::new(ErrorKind::Column, "the rows of the table are not points");
+        self.places.get_or_init(lay_out).as_ref().ok_or_else(none)
     }
 }
 
@@ -104,7 +111,7 @@ fn wrong_type(wanted: &str) -> Error {
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn lc_table_row_count(table: *const lc_table) -> usize {
     // SAFETY: the caller passes NULL or a live table.
-    unsafe { table.as_ref() }.map_or(0, |t| t.rows)
+    unsafe { table.as_ref() }.map_or(0, |t| t.table.row_count())
 }
 
 /// How many columns; 0 for NULL.
@@ -117,7 +124,7 @@ pub unsafe extern "C" fn lc_table_row_count(table: *const lc_table) -> usize {
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn lc_table_column_count(table: *const lc_table) -> usize {
     // SAFETY: the caller passes NULL or a live table.
-    unsafe { table.as_ref() }.map_or(0, |t| t.columns.len())
+    unsafe { table.as_ref() }.map_or(0, |t| t.names.len())
 }
 
 /// The name of a column as NUL-terminated UTF-8 owned by the table; NULL beyond the table.
@@ -130,8 +137,8 @@ pub unsafe extern "C" fn lc_table_column_count(table: *const lc_table) -> usize 
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn lc_table_column_name(table: *const lc_table, column: usize) -> *const c_char {
     // SAFETY: the caller passes NULL or a live table.
-    let found = unsafe { table.as_ref() }.and_then(|t| t.columns.get(column));
-    found.map_or(ptr::null(), |c| c.name.as_ptr())
+    let found = unsafe { table.as_ref() }.and_then(|t| t.names.get(column));
+    found.map_or(ptr::null(), |name| name.as_ptr())
 }
 
 /// The unit of a column, such as "s" or "m", owned by the table; NULL when it has none or beyond the table.
@@ -144,8 +151,8 @@ pub unsafe extern "C" fn lc_table_column_name(table: *const lc_table, column: us
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn lc_table_column_unit(table: *const lc_table, column: usize) -> *const c_char {
     // SAFETY: the caller passes NULL or a live table.
-    let found = unsafe { table.as_ref() }.and_then(|t| t.columns.get(column));
-    found.and_then(|c| c.unit.as_ref()).map_or(ptr::null(), |u| u.as_ptr())
+    let found = unsafe { table.as_ref() }.and_then(|t| t.units.get(column));
+    found.and_then(|unit| unit.as_ref()).map_or(ptr::null(), |unit| unit.as_ptr())
 }
 
 /// The type of a column (`lc_type`); 0 beyond the table.
@@ -158,12 +165,12 @@ pub unsafe extern "C" fn lc_table_column_unit(table: *const lc_table, column: us
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn lc_table_column_type(table: *const lc_table, column: usize) -> i32 {
     // SAFETY: the caller passes NULL or a live table.
-    let found = unsafe { table.as_ref() }.and_then(|t| t.columns.get(column));
-    found.map_or(0, |c| match c.data {
-        Data::Real(_) => lc_type::Real as i32,
-        Data::Integer(_) => lc_type::Integer as i32,
-        Data::Text { .. } => lc_type::Text as i32,
-        Data::Flag(_) => lc_type::Flag as i32,
+    let found = unsafe { table.as_ref() }.and_then(|t| t.table.columns().get(column));
+    found.map_or(0, |c| match c.values() {
+        Values::Real(_) => lc_type::Real as i32,
+        Values::Integer(_) => lc_type::Integer as i32,
+        Values::Text(_) => lc_type::Text as i32,
+        Values::Flag(_) => lc_type::Flag as i32,
     })
 }
 
@@ -185,7 +192,7 @@ pub unsafe extern "C" fn lc_table_find_column(
     guard(error, || {
         // SAFETY: by the contract above.
         let (table, name) = unsafe { (borrow(table, "table")?, text(name, name_length, "name")?) };
-        let found = table.columns.iter().position(|c| c.name.as_bytes() == name.as_bytes());
+        let found = table.table.columns().iter().position(|c| c.name() == name);
         let found = found
             .ok_or_else(|| Error::new(ErrorKind::NotFound, "the table has no column of that name").with_value(name))?;
         // SAFETY: by the contract above.
@@ -210,9 +217,9 @@ pub unsafe extern "C" fn lc_table_valid(
 ) -> i32 {
     guard(error, || {
         // SAFETY: by the contract above.
-        let found = unsafe { borrow(table, "table") }?.column(column)?;
+        let found = unsafe { borrow(table, "table") }?.valid(column)?;
         // SAFETY: by the contract above.
-        *unsafe { valid.as_mut() }.ok_or_else(|| null("valid"))? = found.valid.as_ptr();
+        *unsafe { valid.as_mut() }.ok_or_else(|| null("valid"))? = found.as_ptr();
         Ok(())
     })
 }
@@ -233,10 +240,10 @@ pub unsafe extern "C" fn lc_table_real(
 ) -> i32 {
     guard(error, || {
         // SAFETY: by the contract above.
-        let found = unsafe { borrow(table, "table") }?.column(column)?;
-        let Data::Real(data) = &found.data else { return Err(wrong_type("real numbers")) };
+        let found = unsafe { borrow(table, "table") }?.values(column)?;
+        let Values::Real(cells) = found else { return Err(wrong_type("real numbers")) };
         // SAFETY: by the contract above.
-        *unsafe { values.as_mut() }.ok_or_else(|| null("values"))? = data.as_ptr();
+        *unsafe { values.as_mut() }.ok_or_else(|| null("values"))? = cells.values().as_ptr();
         Ok(())
     })
 }
@@ -257,10 +264,10 @@ pub unsafe extern "C" fn lc_table_integer(
 ) -> i32 {
     guard(error, || {
         // SAFETY: by the contract above.
-        let found = unsafe { borrow(table, "table") }?.column(column)?;
-        let Data::Integer(data) = &found.data else { return Err(wrong_type("whole numbers")) };
+        let found = unsafe { borrow(table, "table") }?.values(column)?;
+        let Values::Integer(cells) = found else { return Err(wrong_type("whole numbers")) };
         // SAFETY: by the contract above.
-        *unsafe { values.as_mut() }.ok_or_else(|| null("values"))? = data.as_ptr();
+        *unsafe { values.as_mut() }.ok_or_else(|| null("values"))? = cells.values().as_ptr();
         Ok(())
     })
 }
@@ -281,10 +288,10 @@ pub unsafe extern "C" fn lc_table_flag(
 ) -> i32 {
     guard(error, || {
         // SAFETY: by the contract above.
-        let found = unsafe { borrow(table, "table") }?.column(column)?;
-        let Data::Flag(data) = &found.data else { return Err(wrong_type("flags")) };
+        let found = unsafe { borrow(table, "table") }?.values(column)?;
+        let Values::Flag(cells) = found else { return Err(wrong_type("flags")) };
         // SAFETY: by the contract above.
-        *unsafe { values.as_mut() }.ok_or_else(|| null("values"))? = data.as_ptr();
+        *unsafe { values.as_mut() }.ok_or_else(|| null("values"))? = cells.values().as_ptr().cast();
         Ok(())
     })
 }
@@ -307,13 +314,84 @@ pub unsafe extern "C" fn lc_table_text(
 ) -> i32 {
     guard(error, || {
         // SAFETY: by the contract above.
-        let found = unsafe { borrow(table, "table") }?.column(column)?;
-        let Data::Text { bytes: data, offsets: ends } = &found.data else { return Err(wrong_type("text")) };
+        let found = unsafe { borrow(table, "table") }?.values(column)?;
+        let Values::Text(texts) = found else { return Err(wrong_type("text")) };
         // SAFETY: by the contract above.
         let (bytes, offsets) = unsafe { (bytes.as_mut(), offsets.as_mut()) };
-        *bytes.ok_or_else(|| null("bytes"))? = data.as_ptr().cast();
-        *offsets.ok_or_else(|| null("offsets"))? = ends.as_ptr();
+        *bytes.ok_or_else(|| null("bytes"))? = texts.text().as_ptr().cast();
+        *offsets.ok_or_else(|| null("offsets"))? = texts.offsets().as_ptr();
         Ok(())
+    })
+}
+
+/// Where each row is, in WGS-84 degrees, for tables whose rows are points; `valid` as in `lc_table_valid`.
+///
+/// # Safety
+///
+/// As `lc_table_real`, with `lon`, `lat` and `valid` writable.
+///
+/// \since 0.1
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn lc_table_points(
+    table: *const lc_table,
+    lon: *mut *const f64,
+    lat: *mut *const f64,
+    valid: *mut *const u8,
+    error: *mut *mut lc_error,
+) -> i32 {
+    guard(error, || {
+        // SAFETY: by the contract above.
+        let places = unsafe { borrow(table, "table") }?.places()?;
+        // SAFETY: by the contract above.
+        let (lon, lat, valid) = unsafe { (lon.as_mut(), lat.as_mut(), valid.as_mut()) };
+        let (lon, lat) = (lon.ok_or_else(|| null("lon"))?, lat.ok_or_else(|| null("lat"))?);
+        *valid.ok_or_else(|| null("valid"))? = places.valid.as_ptr();
+        (*lon, *lat) = (places.lon.as_ptr(), places.lat.as_ptr());
+        Ok(())
+    })
+}
+
+/// The table as CSV, in `*out`: nulls are empty, points are columns `lon` and `lat`, other shapes well-known text.
+///
+/// # Safety
+///
+/// `table` is NULL or live; `out` is writable; `error` is NULL or writable.
+///
+/// \since 0.1
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn lc_table_csv(
+    table: *const lc_table,
+    out: *mut *mut lc_text,
+    error: *mut *mut lc_error,
+) -> i32 {
+    guard(error, || {
+        // SAFETY: by the contract above.
+        let table = unsafe { borrow(table, "table") }?.table();
+        let text = lc_text::written(|bytes| table.write_csv(bytes, CsvOptions::default()))?;
+        // SAFETY: by the contract above.
+        unsafe { hand_out(out, text) }
+    })
+}
+
+/// The table as GeoJSON (RFC 7946, WGS-84), in `*out`.
+///
+/// # Safety
+///
+/// As `lc_table_csv`.
+///
+/// \since 0.1
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn lc_table_geojson(
+    table: *const lc_table,
+    out: *mut *mut lc_text,
+    error: *mut *mut lc_error,
+) -> i32 {
+    guard(error, || {
+        // SAFETY: by the contract above.
+        let table = unsafe { borrow(table, "table") }?.table();
+        let text = lc_text::written(|bytes| table.write_geojson(bytes))?;
+        // SAFETY: by the contract above.
+        unsafe { hand_out(out, text) }
     })
 }
 

@@ -1,0 +1,11 @@
+//! Registers that live, and the stores they are kept in.
+
+mod entries;
+mod needs;
+mod store;
+mod tables;
+
+pub use entries::*;
+pub use needs::*;
+pub use store::*;
+pub use tables::*;
