@@ -1,10 +1,9 @@
 package org.lifecircle;
 
 import static org.lifecircle.NativeLibrary.C;
-import static org.lifecircle.NativeLibrary.check;
+import static org.lifecircle.NativeLibrary.made;
 
 import com.sun.jna.Pointer;
-import com.sun.jna.ptr.PointerByReference;
 
 /** A study judged against a standard. Immutable; may be shared by threads. */
 public final class Assessment extends Handle {
@@ -13,30 +12,108 @@ public final class Assessment extends Handle {
     }
 
     /**
+     * The circles judged.
+     *
+     * @return {@code circle}, {@code name}, {@code homes}, {@code facilities}, {@code people}
+     */
+    public Table circles() {
+        return with(p -> new Table(made((out, error) -> C.lc_assessment_circles(p, out, error))));
+    }
+
+    /**
      * What is missing, short, met, saturated or no data, and why.
      *
      * @return one row per circle and requirement
      */
     public Table findings() {
-        return with(p -> {
-            PointerByReference out = new PointerByReference();
-            PointerByReference error = new PointerByReference();
-            check(C.lc_assessment_findings(p, out, error), error);
-            return new Table(out.getValue());
-        });
+        return with(p -> new Table(made((out, error) -> C.lc_assessment_findings(p, out, error))));
     }
 
     /**
      * The covered share by land, homes and people, with the truncated share beside it.
      *
-     * @return one row per category and limit
+     * @return one row per circle, requirement and denominator
      */
     public Table coverage() {
-        return with(p -> {
-            PointerByReference out = new PointerByReference();
-            PointerByReference error = new PointerByReference();
-            check(C.lc_assessment_coverage(p, out, error), error);
-            return new Table(out.getValue());
-        });
+        return with(p -> new Table(made((out, error) -> C.lc_assessment_coverage(p, out, error))));
+    }
+
+    /**
+     * Why a home has, or has not, what each requirement asks for.
+     *
+     * @param home the row of the home in the study
+     * @return one row per requirement: verdict, nearest place, walk, limit, clause, and all of it in words
+     */
+    public Table explain(long home) {
+        return with(p -> new Table(made((out, error) -> C.lc_assessment_explain(p, new SizeT(home), out, error))));
+    }
+
+    /**
+     * The rates that the standard defines, such as the walking coverage of the territorial plans.
+     *
+     * @return one row for each circle, indicator and denominator
+     */
+    public Table indicators() {
+        return with(p -> new Table(made((out, error) -> C.lc_assessment_indicators(p, out, error))));
+    }
+
+    /**
+     * One plan for each circle, the most urgent first.
+     *
+     * @param rule by which circles are graded; null for ours
+     * @return one row for each thing to do
+     */
+    public Table plan(GradeRule rule) {
+        return with(p -> Handle.orNull(rule, rulePointer -> new Table(made((out, error) -> C.lc_assessment_plan(p,
+                rulePointer, out, error)))));
+    }
+
+    /**
+     * The gaps of each department.
+     *
+     * @param rule by which circles are graded; null for ours
+     * @return one row for each department and gap
+     */
+    public Table gaps(GradeRule rule) {
+        return with(p -> Handle.orNull(rule, rulePointer -> new Table(made((out, error) -> C.lc_assessment_gaps(p,
+                rulePointer, out, error)))));
+    }
+
+    /**
+     * The figures that the standard gives, each with what the data says.
+     *
+     * @return one row for each circle and figure
+     */
+    public Table figures() {
+        return with(p -> new Table(made((out, error) -> C.lc_assessment_figures(p, out, error))));
+    }
+
+    /**
+     * The grade of each circle.
+     *
+     * @param rule by which circles are graded; null for ours
+     * @return one row for each circle
+     */
+    public Table grades(GradeRule rule) {
+        return with(p -> Handle.orNull(rule, rulePointer -> new Table(made((out, error) -> C.lc_assessment_grades(p,
+                rulePointer, out, error)))));
+    }
+
+    /**
+     * Each level of the standard taken as a whole.
+     *
+     * @return one row for each circle and level
+     */
+    public Table levels() {
+        return with(p -> new Table(made((out, error) -> C.lc_assessment_levels(p, out, error))));
+    }
+
+    /**
+     * Each named group of requirements taken as a whole.
+     *
+     * @return one row for each circle and group
+     */
+    public Table groups() {
+        return with(p -> new Table(made((out, error) -> C.lc_assessment_groups(p, out, error))));
     }
 }

@@ -1,6 +1,7 @@
 package org.lifecircle;
 
 import com.sun.jna.Pointer;
+import java.util.List;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -30,6 +31,27 @@ abstract class Handle implements AutoCloseable {
         } finally {
             lock.readLock().unlock();
         }
+    }
+
+    /** Runs {@code call} with the pointer of a handle, or with null when there is none. */
+    static <T> T orNull(Handle handle, Function<Pointer, T> call) {
+        return handle == null ? call.apply(null) : handle.with(call);
+    }
+
+    /** Runs {@code call} with the pointers of some handles, which all stay open as long as it runs. */
+    static <T> T withAll(List<? extends Handle> handles, Function<Pointer[], T> call) {
+        return withAll(handles, new Pointer[handles.size()], 0, call);
+    }
+
+    private static <T> T withAll(
+            List<? extends Handle> handles, Pointer[] pointers, int next, Function<Pointer[], T> call) {
+        if (next == pointers.length) {
+            return call.apply(pointers);
+        }
+        return handles.get(next).with(p -> {
+            pointers[next] = p;
+            return withAll(handles, pointers, next + 1, call);
+        });
     }
 
     /** Frees the native memory. */

@@ -4,9 +4,13 @@ package org.lifecircle;
 public class LifeCircleException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
+    /** A number of {@code lc_status}. */
     private final int code;
+    /** The bad value, or null. */
     private final String value;
+    /** Where it stood, or null. */
     private final String place;
+    /** What to do about it, or null. */
     private final String fix;
 
     LifeCircleException(int code, String message, String value, String place, String fix) {

@@ -9,8 +9,10 @@ import com.fasterxml.jackson.dataformat.toml.TomlMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -43,12 +45,20 @@ class GoldenCasesTest {
         for (int i = 0; i < minutes.length; i++) {
             minutes[i] = question.get("minutes").get(i).asInt();
         }
+        Query query = new Query(categories).minutes(minutes).k(question.get("k").asInt());
+        if (question.has("at")) {
+            query.at(LocalDateTime.parse(question.get("at").asText()));
+        }
+        if (question.has("sense")) {
+            query.sense(Sense.valueOf(question.get("sense").asText().toUpperCase(Locale.ROOT)));
+        }
         try (Study study = Study.fromTables(
                         tables.get("nodes").asText(), tables.get("edges").asText(),
                         tables.get("facilities").asText(), tables.get("homes").asText(),
                         tables.get("crs").asText(), options);
                 Prepared prepared = study.prepare(question.get("walker").asText());
-                Table table = prepared.access(categories, minutes, question.get("k").asInt())) {
+                Access access = prepared.access(query, null);
+                Table table = access.table()) {
             List<Object> homes = table.column("home");
             for (JsonNode e : golden.get("expect")) {
                 String what = e.get("home").asText() + " " + e.get("column").asText();

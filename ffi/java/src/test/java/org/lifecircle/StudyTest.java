@@ -31,7 +31,8 @@ class StudyTest {
         StringBuilder text = new StringBuilder();
         try (Study study = Study.fromOsm(Repository.nanjing());
                 Prepared prepared = study.prepare("adult");
-                Table table = prepared.access(CATEGORIES, MINUTES, 2)) {
+                Access access = prepared.access(CATEGORIES, MINUTES, 2);
+                Table table = access.table()) {
             List<String> names = table.columns();
             text.append(String.join("\t", names)).append('\n');
             List<List<Object>> columns = new ArrayList<>();
@@ -93,7 +94,8 @@ class StudyTest {
         study.close();
         study.close();
         assertThrows(IllegalStateException.class, study::homeCount);
-        try (Table table = prepared.access(CATEGORIES, MINUTES, 1)) {
+        try (Access access = prepared.access(CATEGORIES, MINUTES, 1);
+                Table table = access.table()) {
             assertTrue(table.rowCount() > 0, "a prepared study outlives its study");
         }
         prepared.close();
@@ -107,7 +109,8 @@ class StudyTest {
             List<Future<List<Object>>> answers = new ArrayList<>();
             for (int i = 0; i < 8; i++) {
                 answers.add(pool.submit(() -> {
-                    try (Table table = prepared.access(CATEGORIES, MINUTES, 1)) {
+                    try (Access access = prepared.access(CATEGORIES, MINUTES, 1);
+                Table table = access.table()) {
                         return table.column("pharmacy_s");
                     }
                 }));

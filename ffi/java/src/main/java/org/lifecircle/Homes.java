@@ -1,0 +1,36 @@
+package org.lifecircle;
+
+import static org.lifecircle.NativeLibrary.C;
+import static org.lifecircle.NativeLibrary.made;
+import static org.lifecircle.NativeLibrary.size;
+
+import com.sun.jna.Pointer;
+
+/** Where people live, and how many. Immutable; may be shared by threads. */
+public final class Homes extends Handle {
+    Homes(Pointer pointer) {
+        super(pointer, C::lc_homes_free);
+    }
+
+    /**
+     * Reads a table.
+     *
+     * @param format how it is written
+     * @param data its bytes; columns id, lon, lat and, where known, people, households
+     * @param options how it is read
+     * @return what it holds
+     */
+    public static Homes read(Format format, byte[] data, TableOptions options) {
+        return new Homes(Options.with(options, o ->
+                made((out, error) -> C.lc_homes_read(format.code, data, size(data), o, out, error))));
+    }
+
+    /**
+     * The rows that are doubtful or were left out.
+     *
+     * @return one row per defect
+     */
+    public Table report() {
+        return with(p -> new Table(made((out, error) -> C.lc_homes_report(p, out, error))));
+    }
+}
