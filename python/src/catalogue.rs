@@ -1,7 +1,8 @@
 //! What is bundled: categories, walkers, standards.
 
-use lifecircle::report::categories_table;
-use lifecircle::standard::Standard;
+use lifecircle::error::Place;
+use lifecircle::geo::Crs;
+use lifecircle::report::{categories_table, standards_table};
 use lifecircle::walk::PRESETS;
 use pyo3::prelude::*;
 
@@ -20,8 +21,25 @@ pub(crate) fn walkers() -> Vec<&'static str> {
     PRESETS.to_vec()
 }
 
-/// The ids of the bundled standards.
+/// The bundled standards.
 #[pyfunction]
-pub(crate) fn standards() -> Vec<&'static str> {
-    Standard::bundled_ids().collect()
+pub(crate) fn standards() -> PyResult<PyTable> {
+    standards_table().map(PyTable).map_err(raise)
+}
+
+/// Whether a coordinate system of that name is one of ours.
+#[pyfunction]
+pub(crate) fn knows_crs(name: &str) -> bool {
+    name.parse::<Crs>().is_ok()
+}
+
+/// Coordinates of a system in WGS-84 degrees.
+#[pyfunction]
+pub(crate) fn to_wgs84(crs: &str, places: Vec<(f64, f64)>) -> PyResult<Vec<(f64, f64)>> {
+    let crs: Crs = crs.parse().map_err(raise)?;
+    let one = |(row, (x, y)): (usize, &(f64, f64))| {
+        let place = crs.to_wgs84(*x, *y).map_err(|e| raise(e.at(Place::default().row(row as u64))))?;
+        Ok((place.lon(), place.lat()))
+    };
+    places.iter().enumerate().map(one).collect()
 }

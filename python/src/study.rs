@@ -1,42 +1,113 @@
-//! Studies, prepared studies, assessments. The interpreter is released around all work of the core.
+//! Studies. The interpreter is released around all work of the core.
 
 use std::path::PathBuf;
 
-use lifecircle::access::Query;
-use lifecircle::assess::Assessment;
 use lifecircle::error::Error;
-use lifecircle::geo::{BoundingBox, Crs};
-use lifecircle::model::Catalogue;
-use lifecircle::report::{access_table, defects_table};
-use lifecircle::standard::Standard;
-use lifecircle::study::{Extent, PrepareOptions, Prepared, Study, StudyTables};
-use lifecircle::walk::Walker;
+use lifecircle::geo::{Crs, Fit};
+use lifecircle::model::{Catalogue, Openings};
+use lifecircle::network::NetworkBuilder;
+use lifecircle::progress::Progress;
+use lifecircle::report::defects_table;
+use lifecircle::source::NetworkSource;
+use lifecircle::source::osm::{HomeRule, OsmFile, OsmReadOptions};
+use lifecircle::study::{OpenOptions, PrepareOptions, Study, StudyBuilder, StudyTables};
+use lifecircle::table::{Column, Table};
 use pyo3::prelude::*;
 
+use crate::calendar::{PyWorkCalendar, date};
 use crate::error::raise;
+use crate::network::PyNetwork;
+use crate::openings::PyOpenings;
+use crate::prepared::PyPrepared;
+use crate::run::{Run, run};
+use crate::shapes::{Area, extent};
+use crate::source::{PyFacilities, PyHomes, PyLand};
+use crate::standard::PyWalker;
 use crate::table::PyTable;
 
 /// West, south, east, north.
 type Corners = (f64, f64, f64, f64);
 
-fn extent(corners: Option<Corners>) -> Result<Option<Extent>, Error> {
-    corners.map(|(w, s, e, n)| BoundingBox::new(w, s, e, n).map(Extent::from_box)).transpose()
+/// The host's own tables, instead of what a file says.
+#[derive(FromPyObject)]
+#[pyo3(from_item_all)]
+struct Own {
+    facilities: Option<Py<PyFacilities>>,
+    homes: Option<Py<PyHomes>>,
+    land: Option<Py<PyLand>>,
+}
+
+impl Own {
+    fn is_empty(&self) -> bool {
+        self.facilities.is_none() && self.homes.is_none() && self.land.is_none()
+    }
+
+    /// Puts them in the place of what the builder has.
+    fn replace(&self, mut builder: StudyBuilder) -> StudyBuilder {
+        if let Some(facilities) = &self.facilities {
+            builder = builder.facilities(facilities.get().0.clone());
+        }
+        if let Some(homes) = &self.homes {
+            builder = builder.homes(homes.get().0.clone());
+        }
+        match &self.land {
+            Some(land) => builder.land(land.get().0.clone()),
+            None => builder,
+        }
+    }
 }
 
 /// A study.
 #[pyclass(name = "Study", module = "lifecircle._native", frozen)]
-pub(crate) struct PyStudy(Study);
+pub(crate) struct PyStudy(pub(crate) Study);
 
 #[pymethods]
 impl PyStudy {
     #[staticmethod]
-    fn from_osm(py: Python<'_>, path: PathBuf, corners: Option<Corners>, strict: bool) -> PyResult<PyStudy> {
-        py.detach(|| Study::from_osm(&path, extent(corners)?, strict)).map(PyStudy).map_err(raise)
+    fn from_osm(
+        py: Python<'_>,
+        path: PathBuf,
+        own: Own,
+        area: Option<Area>,
+        strict: bool,
+        how: Run,
+    ) -> PyResult<PyStudy> {
+        let open = |progress: &dyn Progress| {
+            let extent = extent(area)?;
+            if own.is_empty() {
+                return Study::from_osm(&path, &OpenOptions { extent, strict, progress, ..OpenOptions::default() });
+            }
+            let mut builder = own.replace(of_file(&path, &own, progress)?).strict(strict);
+            if let Some(extent) = extent {
+                builder = builder.extent(extent);
+            }
+            builder.build()
+        };
+        run(py, how, open).map(PyStudy)
+    }
+
+    #[staticmethod]
+    fn build(
+        py: Python<'_>,
+        network: &PyNetwork,
+        own: Own,
+        area: Option<Area>,
+        strict: bool,
+        how: Run,
+    ) -> PyResult<PyStudy> {
+        let build = |_: &dyn Progress| {
+            let mut builder = own.replace(StudyBuilder::new(network.0.clone())).strict(strict);
+            if let Some(extent) = extent(area)? {
+                builder = builder.extent(extent);
+            }
+            builder.build()
+        };
+        run(py, how, build).map(PyStudy)
     }
 
     #[staticmethod]
     #[expect(clippy::too_many_arguments, reason = "the public layer calls it with one name for each table")]
-    #[pyo3(signature = (nodes, edges, facilities, homes, crs, corners, strict))]
+    #[pyo3(signature = (nodes, edges, facilities, homes, crs, area, strict))]
     fn from_tables(
         py: Python<'_>,
         nodes: &[u8],
@@ -44,12 +115,12 @@ impl PyStudy {
         facilities: &[u8],
         homes: &[u8],
         crs: &str,
-        corners: Option<Corners>,
+        area: Option<Area>,
         strict: bool,
     ) -> PyResult<PyStudy> {
         let build = || {
             let crs: Crs = crs.parse()?;
-            let extent = extent(corners)?;
+            let extent = extent(area)?;
             Study::from_tables(&StudyTables { nodes, edges, facilities, homes, crs, extent, strict })
         };
         py.detach(build).map(PyStudy).map_err(raise)
@@ -63,62 +134,91 @@ impl PyStudy {
         self.0.facilities().rows.len()
     }
 
-    fn report(&self) -> PyResult<PyTable> {
-        defects_table(self.0.report()).map(PyTable).map_err(raise)
+    fn network(&self) -> PyNetwork {
+        PyNetwork(self.0.network().clone())
     }
 
-    fn prepare(&self, py: Python<'_>, walker: &str, max_snap_m: Option<f64>) -> PyResult<PyPrepared> {
-        let prepare = || {
-            let mut options = PrepareOptions::default();
-            if let Some(metres) = max_snap_m {
-                options.snap.max_snap_m = metres;
-            }
-            self.0.prepare_with(&Walker::preset(walker)?, &options)
-        };
-        py.detach(prepare).map(PyPrepared).map_err(raise)
+    fn facilities(&self) -> PyResult<PyTable> {
+        self.0.facilities().to_table(Catalogue::bundled()).map(PyTable).map_err(raise)
     }
 
-    fn assess(&self, py: Python<'_>, standard: &str, walker: &str) -> PyResult<PyAssessment> {
-        let assess = || self.0.assess(&Standard::bundled(standard)?, &Walker::preset(walker)?);
-        py.detach(assess).map(PyAssessment).map_err(raise)
-    }
-}
-
-/// A study as one walker sees it.
-#[pyclass(name = "Prepared", module = "lifecircle._native", frozen)]
-pub(crate) struct PyPrepared(Prepared);
-
-#[pymethods]
-impl PyPrepared {
-    fn walker(&self) -> &str {
-        self.0.walker()
+    fn homes(&self) -> PyResult<PyTable> {
+        self.0.homes().to_table().map(PyTable).map_err(raise)
     }
 
-    fn access(&self, py: Python<'_>, categories: Vec<String>, minutes: Vec<u32>, k: usize) -> PyResult<PyTable> {
-        let ask = || {
-            let catalogue = Catalogue::bundled();
-            let ids = categories.iter().map(|c| catalogue.find(c)).collect::<Result<Vec<_>, _>>()?;
-            access_table(&self.0.access(&Query::new(ids).minutes(minutes).k(k))?)
-        };
-        py.detach(ask).map(PyTable).map_err(raise)
+    fn land(&self) -> PyResult<Option<PyTable>> {
+        self.0.land().map(|land| land.to_table().map(PyTable).map_err(raise)).transpose()
+    }
+
+    /// West, south, east, north of where the data is complete, and who says so.
+    fn extent(&self) -> Option<(Corners, &'static str)> {
+        let extent = self.0.extent();
+        let bounds = extent.bounds()?;
+        let (a, b) = (bounds.south_west, bounds.north_east);
+        Some(((a.lon(), a.lat(), b.lon(), b.lat()), extent.origin().name()))
     }
 
     fn report(&self) -> PyResult<PyTable> {
         defects_table(self.0.report()).map(PyTable).map_err(raise)
     }
+
+    fn crs_check(&self) -> PyResult<PyTable> {
+        crs_table(&self.0).map(PyTable).map_err(raise)
+    }
+
+    fn openings(&self, py: Python<'_>, calendar: &PyWorkCalendar, first: &str, last: &str) -> PyResult<PyOpenings> {
+        let dates = (date(first)?, date(last)?);
+        let rows = &self.0.facilities().rows;
+        let openings = py.detach(|| Openings::new(rows, Catalogue::bundled(), calendar.0.clone(), dates));
+        Ok(PyOpenings { openings: openings.map_err(raise)?, study: self.0.clone() })
+    }
+
+    fn prepare(
+        &self,
+        py: Python<'_>,
+        walker: &PyWalker,
+        max_snap_m: Option<f64>,
+        max_minutes: Option<u32>,
+        how: Run,
+    ) -> PyResult<PyPrepared> {
+        let mut options = PrepareOptions::default();
+        options.snap.max_snap_m = max_snap_m.unwrap_or(options.snap.max_snap_m);
+        options.max_minutes = max_minutes.unwrap_or(options.max_minutes);
+        let prepared = run(py, how, |progress| self.0.prepare_with(walker.model(), &options, progress));
+        prepared.map(PyPrepared).map_err(|error| walker.blame(py, error))
+    }
 }
 
-/// A study judged against a standard.
-#[pyclass(name = "Assessment", module = "lifecircle._native", frozen)]
-pub(crate) struct PyAssessment(Assessment);
-
-#[pymethods]
-impl PyAssessment {
-    fn findings(&self) -> PyResult<PyTable> {
-        self.0.findings_table().map(PyTable).map_err(raise)
+/// What the file says, less what the host replaces.
+fn of_file(path: &std::path::Path, own: &Own, progress: &dyn Progress) -> Result<StudyBuilder, Error> {
+    let file = OsmFile::open(path, &OsmReadOptions::default())?;
+    let mut builder = StudyBuilder::new(NetworkBuilder::new().build(file.read_network(progress)?)?)
+        .buildings(file.building_outlines().into_iter().map(|building| building.outline).collect());
+    if own.facilities.is_none() {
+        builder = builder.facilities(file.facilities(Catalogue::bundled(), progress)?);
     }
-
-    fn coverage(&self) -> PyResult<PyTable> {
-        self.0.coverage_table().map(PyTable).map_err(raise)
+    if own.homes.is_none() {
+        builder = builder.homes(file.homes(&HomeRule::default(), progress)?);
     }
+    Ok(if own.land.is_none() { builder.land(file.residential_land()) } else { builder })
+}
+
+/// One row for each table and each system its numbers could be in.
+fn crs_table(study: &Study) -> Result<Table, Error> {
+    let checks = [("facilities", study.facilities_crs()), ("homes", study.homes_crs())];
+    let checks = checks.into_iter().filter_map(|(table, check)| Some((table, check?)));
+    let rows: Vec<_> =
+        checks.flat_map(|(table, check)| check.fits.iter().map(move |fit| (table, check, fit))).collect();
+    let real = |name: &str, of: fn(&Fit) -> Option<f64>| Column::real(name, rows.iter().map(|(_, _, fit)| of(fit)));
+    Table::new(rows.len())
+        .with(Column::text("table", rows.iter().map(|(table, ..)| Some(*table))))?
+        .with(Column::text("declared", rows.iter().map(|(_, check, _)| Some(check.declared.name()))))?
+        .with(Column::text("reading", rows.iter().map(|(_, _, fit)| Some(fit.reading.to_string()))))?
+        .with(Column::text("verdict", rows.iter().map(|(_, check, _)| Some(check.verdict.name()))))?
+        .with(Column::integer("places", rows.iter().map(|(_, check, _)| i64::try_from(check.places).ok())))?
+        .with(real("inside_share", |fit| Some(fit.inside_share)))?
+        .with(real("near_way_share", |fit| fit.near_way_share))?
+        .with(real("in_building_share", |fit| fit.in_building_share))?
+        .with(real("stands_out", |fit| fit.stands_out))?
+        .with(real("beats_declared", |fit| fit.beats_declared))
 }
