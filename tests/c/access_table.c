@@ -61,7 +61,9 @@ int main(int argc, char **argv)
 {
     lc_error *error = NULL;
     lc_study *study = NULL;
+    lc_walker *walker = NULL;
     lc_prepared *prepared = NULL;
+    lc_access *access = NULL;
     lc_table *table = NULL;
     size_t row, column;
     int status;
@@ -70,15 +72,21 @@ int main(int argc, char **argv)
         fprintf(stderr, "usage: %s CITY.osm.pbf\n", argv[0]);
         return 2;
     }
-    if ((status = lc_study_from_osm(argv[1], strlen(argv[1]), NULL, &study, &error)) != LC_STATUS_OK) {
+    if ((status = lc_study_from_osm(argv[1], strlen(argv[1]), NULL, NULL, &study, &error)) != LC_STATUS_OK) {
         return explain(status, error);
     }
-    if ((status = lc_study_prepare(study, "adult", 5, &prepared, &error)) != LC_STATUS_OK) {
+    if ((status = lc_walker_preset("adult", 5, &walker, &error)) != LC_STATUS_OK) {
+        return explain(status, error);
+    }
+    if ((status = lc_study_prepare(study, walker, NULL, NULL, &prepared, &error)) != LC_STATUS_OK) {
         return explain(status, error);
     }
     status = lc_prepared_access(prepared, categories, sizeof categories / sizeof categories[0], minutes,
-                                sizeof minutes / sizeof minutes[0], 2, &table, &error);
+                                sizeof minutes / sizeof minutes[0], 2, NULL, &access, &error);
     if (status != LC_STATUS_OK) {
+        return explain(status, error);
+    }
+    if ((status = lc_access_table(access, &table, &error)) != LC_STATUS_OK) {
         return explain(status, error);
     }
     for (column = 0; column < lc_table_column_count(table); column++) {
@@ -98,7 +106,9 @@ int main(int argc, char **argv)
         printf("\n");
     }
     lc_table_free(table);
+    lc_access_free(access);
     lc_prepared_free(prepared);
+    lc_walker_free(walker);
     lc_study_free(study);
     return 0;
 }

@@ -46,8 +46,11 @@ def main() -> None:
             print(f"        {quote(t[name])},")
         print(f"        {1 if extent else 0}, {box}, {quote(q['walker'])},")
         print(f"        categories_{index}, {len(q['categories'])}, minutes_{index}, {len(q['minutes'])}, {q['k']},")
+        at = quote(q["at"]) if "at" in q else "NULL"
+        print(f"        {at}, LC_SENSE_{q.get('sense', 'arrive').upper()},")
         print(f"        expected_{index}, sizeof expected_{index} / sizeof expected_{index}[0]}},")
     print("};")
 
 
-main()
+if __name__ == "__main__":
+    main()

@@ -72,12 +72,43 @@ static void check_cell(const char *test, const lc_table *table, const struct exp
     }
 }
 
+/* The access table of a case, at its moment where it has one. */
+static lc_access *ask(const struct golden_case *c, const lc_prepared *prepared)
+{
+    lc_error *error = NULL;
+    lc_query *query = NULL;
+    lc_access *access = NULL;
+    int64_t at = 0;
+
+    if (!c->at) {
+        stop_on(lc_prepared_access(prepared, c->categories, c->category_count, c->minutes, c->minute_count, c->k, NULL,
+                                   &access, &error),
+                error, c->name);
+        return access;
+    }
+    stop_on(lc_moment(c->at, strlen(c->at), &at, &error), error, c->name);
+    stop_on(lc_query_new(c->categories, c->category_count, &query, &error), error, c->name);
+    stop_on(lc_query_set_minutes(query, c->minutes, c->minute_count, &error), error, c->name);
+    stop_on(lc_query_set_k(query, c->k, &error), error, c->name);
+    stop_on(lc_query_set_at(query, at, &error), error, c->name);
+    stop_on(lc_query_set_sense(query, c->sense, &error), error, c->name);
+    stop_on(lc_prepared_query(prepared, query, NULL, &access, &error), error, c->name);
+    lc_query_free(query);
+    return access;
+}
+
 static void run(const struct golden_case *c)
 {
     lc_error *error = NULL;
     lc_study_options *options = NULL;
+    lc_table_options *format = NULL;
+    lc_network *network = NULL;
+    lc_facilities *facilities = NULL;
+    lc_homes *homes = NULL;
+    lc_walker *walker = NULL;
     lc_study *study = NULL;
     lc_prepared *prepared = NULL;
+    lc_access *access = NULL;
     lc_table *table = NULL;
     size_t i;
 
@@ -86,24 +117,41 @@ static void run(const struct golden_case *c)
         stop_on(lc_study_options_set_extent(options, c->extent[0], c->extent[1], c->extent[2], c->extent[3], &error),
                 error, c->name);
     }
-    stop_on(lc_study_from_tables(c->nodes, strlen(c->nodes), c->edges, strlen(c->edges), c->facilities,
-                                 strlen(c->facilities), c->homes, strlen(c->homes), c->crs, strlen(c->crs), options,
-                                 &study, &error),
+    stop_on(lc_table_options_new(c->crs, strlen(c->crs), &format, &error), error, c->name);
+    stop_on(lc_network_from_csv(c->nodes, strlen(c->nodes), c->edges, strlen(c->edges), format, &network, &error),
             error, c->name);
+    if (strlen(c->facilities) > 0) {
+        stop_on(lc_facilities_read(LC_FORMAT_CSV, c->facilities, strlen(c->facilities), format, &facilities, &error),
+                error, c->name);
+    }
+    if (strlen(c->homes) > 0) {
+        stop_on(lc_homes_read(LC_FORMAT_CSV, c->homes, strlen(c->homes), format, &homes, &error), error, c->name);
+    }
+    stop_on(lc_walker_preset(c->walker, strlen(c->walker), &walker, &error), error, c->name);
+    if (network) {
+        stop_on(lc_study_from_parts(network, facilities, homes, NULL, options, &study, &error), error, c->name);
+    }
     if (study) {
-        stop_on(lc_study_prepare(study, c->walker, strlen(c->walker), &prepared, &error), error, c->name);
+        stop_on(lc_study_prepare(study, walker, NULL, NULL, &prepared, &error), error, c->name);
     }
     if (prepared) {
-        stop_on(lc_prepared_access(prepared, c->categories, c->category_count, c->minutes, c->minute_count, c->k,
-                                   &table, &error),
-                error, c->name);
+        access = ask(c, prepared);
+    }
+    if (access) {
+        stop_on(lc_access_table(access, &table, &error), error, c->name);
     }
     for (i = 0; table && i < c->expected_count; i++) {
         check_cell(c->name, table, &c->expected[i]);
     }
     lc_table_free(table);
+    lc_access_free(access);
     lc_prepared_free(prepared);
     lc_study_free(study);
+    lc_walker_free(walker);
+    lc_homes_free(homes);
+    lc_facilities_free(facilities);
+    lc_network_free(network);
+    lc_table_options_free(format);
     lc_study_options_free(options);
 }
 

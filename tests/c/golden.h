@@ -2,8 +2,7 @@
 #ifndef GOLDEN_H
 #define GOLDEN_H
 
-#include <stddef.h>
-#include <stdint.h>
+#include "lifecircle.h"
 
 enum expected_kind { EXPECT_NULL, EXPECT_REAL, EXPECT_INTEGER, EXPECT_TEXT };
 
@@ -30,6 +29,8 @@ struct golden_case {
     const uint32_t *minutes;
     size_t minute_count;
     size_t k;
+    const char *at; /* NULL: opening hours play no part */
+    int32_t sense;
     const struct expectation *expected;
     size_t expected_count;
 };

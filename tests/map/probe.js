@@ -1,7 +1,4 @@
-// Put last into a copy of the page under test: plays the reader, and writes what it found into the document.
-// `expected` comes before: { homes: [index], walks: [[per category: [ticks, place] or null]], classes: [[per category]] }.
-const wrong = [];
-const check = (right, what) => { if (!right) wrong.push(what); };
+// Put last into a copy of the page under test, behind walks.js: plays the reader, and writes what it found.
 const text = id => document.getElementById(id).textContent;
 const visible = element => element.offsetParent !== null;
 
@@ -13,27 +10,6 @@ function painted() {
     for (let i = 3; i < data.length; i += 4) if (data[i]) count++;
   }
   return count;
-}
-
-/** The walks the page computes, against those of the library. */
-function compareWalks() {
-  let equal = 0, reached = 0, worst = 0;
-  expected.homes.forEach((home, row) => {
-    lifecircle.nearest(home).forEach((way, category) => {
-      const [ticks, place] = [way?.ticks, way?.facility];
-      const [rightTicks, rightPlace] = expected.walks[row][category] ?? [];
-      if (ticks === rightTicks && place === rightPlace) equal++;
-      else check(false, `home ${home}, category ${category}: ${ticks} to ${place}, not ${rightTicks} to ${rightPlace}`);
-      if (!way) return;
-      reached++;
-      const route = lifecircle.route(home, category);
-      check(route.ticks === ticks, `home ${home}, category ${category}: the route takes ${route.ticks}`);
-      worst = Math.max(worst, Math.abs(route.metres - ticks / 32));
-      const ends = [route.links[0][1], route.links[1][0]].map(String);
-      check(ends[0] === String(route.line[0]) && ends[1] === String(route.line[route.line.length - 1]), `home ${home}: the links do not meet the route`);
-    });
-  });
-  return { equal, reached, worst };
 }
 
 /** The colours of the homes, against the verdicts of the library. */
@@ -108,7 +84,8 @@ try {
   useSwitches();
   stayText();
   check(performance.getEntriesByType('resource').length === 0, 'the page asked for something');
-  document.body.append(Object.assign(document.createElement('pre'), { id: 'probe', textContent: JSON.stringify({ wrong: wrong.slice(0, 20), heard, ...walks }) }));
+  tell(walks);
 } catch (error) {
-  document.body.append(Object.assign(document.createElement('pre'), { id: 'probe', textContent: JSON.stringify({ wrong: [String(error.stack)], heard }) }));
+  wrong.unshift(String(error.stack));
+  tell({});
 }

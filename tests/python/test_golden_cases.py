@@ -21,7 +21,11 @@ def test_golden_case(path: pathlib.Path) -> None:
     study = lc.Study.from_tables(**case["tables"], extent=extent)
     question = case["question"]
     table = study.prepare(question["walker"]).access(
-        question["categories"], minutes=question["minutes"], k=question["k"]
+        question["categories"],
+        minutes=question["minutes"],
+        k=question["k"],
+        at=question.get("at"),
+        sense=question.get("sense", "arrive"),
     )
     rows = {row["home"]: row for row in table}
     for e in case["expect"]:

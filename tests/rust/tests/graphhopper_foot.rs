@@ -25,8 +25,8 @@ impl WalkModel for ByLength {
     }
 
     fn seconds(&self, edges: &Edges, times: &mut WalkTimes) -> Result<(), Error> {
-        times.forward_s.clone_from(&edges.length_m);
-        times.backward_s.clone_from(&edges.length_m);
+        times.forward_s.copy_from_slice(&edges.length_m);
+        times.backward_s.copy_from_slice(&edges.length_m);
         Ok(())
     }
 }

@@ -7,6 +7,8 @@
 
 #[path = "map/browser.rs"]
 mod browser;
+#[path = "map/nanjing.rs"]
+mod nanjing;
 #[path = "map/town.rs"]
 mod town;
 
@@ -18,10 +20,16 @@ use town::Town;
 /// How many homes the page's walks are compared for.
 const HOMES: usize = 200;
 
-/// A copy of the page that listens for complaints from the start and plays the reader at the end.
-fn probed(page: &str, expected: &Value) -> String {
+/// Plays the reader of the town's page, and compares its walks and colours.
+const PLAY: &str = include_str!("../../map/probe.js");
+/// Compares the walks alone.
+const COMPARE: &str = "tell(compareWalks());";
+
+/// A copy of the page that listens for complaints from the start and runs a script at the end.
+fn probed(page: &str, expected: &Value, script: &str) -> String {
     let listen = concat!("<script>", include_str!("../../map/listen.js"), "</script>");
-    let probe = format!("<script>const expected = {expected};{}</script></body>", include_str!("../../map/probe.js"));
+    let walks = include_str!("../../map/walks.js");
+    let probe = format!("<script>const expected = {expected};{walks}{script}</script></body>");
     page.replacen("<head>", &format!("<head>{listen}"), 1).replacen("</body>", &probe, 1)
 }
 
@@ -53,7 +61,7 @@ fn the_page_walks_as_the_library_does() {
     let reached = walks.iter().flatten().flatten().count();
     let classes: Vec<_> = homes.iter().map(|home| town.classes(*home)).collect();
     let expected = json!({ "homes": homes, "walks": walks, "classes": classes });
-    let found = browser.open("map-probed", &probed(&page, &expected)).probe();
+    let found = browser.open("map-probed", &probed(&page, &expected, PLAY)).probe();
     assert_eq!(found["wrong"], json!([]));
     assert_eq!(found["heard"], json!([]));
     assert_eq!(found["equal"], json!(walks.iter().map(Vec::len).sum::<usize>()));
@@ -65,4 +73,23 @@ fn the_page_walks_as_the_library_does() {
     // The walker makes a metre a second on and off the network, so the drawn length of a route is its time.
     let worst = found["worst"].as_f64().unwrap();
     assert!(worst < 0.5, "a route is drawn {worst} m longer or shorter than it is walked");
+}
+
+#[test]
+fn the_page_walks_nanjing_as_the_library_does() {
+    let Some(browser) = browser::find() else { return };
+    let nanjing = nanjing::Nanjing::open();
+    let mut page = Vec::new();
+    write_map(nanjing.map(), &mut page).unwrap();
+    let homes = nanjing.some_homes(HOMES);
+    let walks: Vec<_> = homes.iter().map(|home| nanjing.walks(*home)).collect();
+    let reached = walks.iter().flatten().flatten().count();
+    assert!(homes.len() == HOMES && reached > 10 * HOMES, "too few walks to prove anything: {reached}");
+    let expected = json!({ "homes": homes, "walks": walks });
+    let page = probed(&String::from_utf8(page).unwrap(), &expected, COMPARE);
+    let found = browser.open("nanjing-probed", &page).probe();
+    assert_eq!(found["wrong"], json!([]));
+    assert_eq!(found["heard"], json!([]));
+    assert_eq!(found["equal"], json!(walks.iter().map(Vec::len).sum::<usize>()));
+    assert_eq!(found["reached"], json!(reached));
 }

@@ -7,6 +7,7 @@ use lifecircle::model::{Catalogue, CategoryId, Facilities, Facility, Home, Homes
 use lifecircle::network::{
     Direction, EdgeAttributes, Edges, Gate, NetworkBuilder, Passage, RawNetwork, RawNode, RawWay,
 };
+use lifecircle::progress::NoProgress;
 use lifecircle::reach::{Nearest, nearest};
 use lifecircle::report::html::{Bilingual, FindingStatus, MapData, MapFinding, MapStandard};
 use lifecircle::report::map_data;
@@ -41,8 +42,8 @@ impl WalkModel for Steady {
     }
 
     fn seconds(&self, edges: &Edges, times: &mut WalkTimes) -> Result<(), Error> {
-        times.forward_s.clone_from(&edges.length_m);
-        times.backward_s.clone_from(&edges.length_m);
+        times.forward_s.copy_from_slice(&edges.length_m);
+        times.backward_s.copy_from_slice(&edges.length_m);
         Ok(())
     }
 }
@@ -82,7 +83,8 @@ impl Town {
             .build()
             .unwrap();
         let prepared = study.prepare(&Steady).unwrap();
-        let walks = nearest(prepared.timed(), prepared.homes(), prepared.facilities(), &groups, HORIZON);
+        let walks =
+            nearest(prepared.timed(), prepared.homes(), prepared.facilities(), &groups, HORIZON, &NoProgress).unwrap();
         let access = prepared.access(&Query::new((0..CATEGORIES).map(CategoryId))).unwrap();
         Town { access, walks }
     }
@@ -125,7 +127,7 @@ impl Town {
             attribution: vec!["© OpenStreetMap contributors, ODbL".into()],
             // Eight categories are few, but this town has no more.
             sparse: false,
-            ..map_data(&self.access)
+            ..map_data(&self.access, &NoProgress).unwrap()
         };
         assert_eq!(data.horizon_ticks, HORIZON.get());
         data

@@ -1,0 +1,483 @@
+/* Where new facilities should stand, through C: the host's own costs, the street of street.h, and siting solvers of the host
+ * that answer, are stopped, and lie. */
+#include "street.h"
+
+#include <pthread.h>
+
+static lc_error *error;
+
+static lc_siting_options *asked(int32_t model, double limit, size_t number)
+{
+    lc_siting_options *options = NULL;
+    ok("options", lc_siting_options_new(model, limit, NULL, &options, &error), &error);
+    if (number > 0) {
+        ok("number", lc_siting_options_set_number(options, number, &error), &error);
+    }
+    return options;
+}
+
+/* Demand of 300 in the north and 100 in the south; a hall, a shed and a yard. All can get to the hall and the shed, the
+ * south alone to the yard. */
+static const char *const demand_ids[] = {"north", "south"};
+static const char *const site_ids[] = {"hall", "shed", "yard"};
+static const uint32_t rows[] = {0, 0, 1, 1, 1}, columns[] = {0, 1, 0, 1, 2};
+static const double costs[] = {400, 100, 200, 900, 50};
+
+static lc_demand *people(void)
+{
+    static const double weights[] = {300, 100};
+    lc_demand *demand = NULL;
+    ok("demand", lc_demand_new(demand_ids, 2, weights, &demand, &error), &error);
+    return demand;
+}
+
+static lc_sites *places(void)
+{
+    lc_sites *sites = NULL;
+    ok("sites", lc_sites_new(site_ids, 3, &sites, &error), &error);
+    return sites;
+}
+
+/* The question with these options, which are freed. */
+static lc_siting *question(lc_siting_options *options)
+{
+    lc_siting *siting = NULL;
+    lc_demand *demand = people();
+    lc_sites *sites = places();
+    ok("question", lc_siting_new(options, demand, sites, rows, 5, columns, costs, &siting, &error), &error);
+    lc_sites_free(sites);
+    lc_demand_free(demand);
+    lc_siting_options_free(options);
+    return siting;
+}
+
+/* Objective of the plan of a question, which is freed; the first site that is opened, in `first`. */
+static double solved(lc_siting *siting, const char *first)
+{
+    lc_site_plan *plan = NULL;
+    lc_table *table = NULL;
+    double objective;
+    ok("solve", lc_siting_solve(siting, NULL, NULL, &plan, &error), &error);
+    ok("sites", lc_site_plan_sites(plan, &table, &error), &error);
+    check(first, text_is(table, "site", 0, first));
+    lc_table_free(table);
+    ok("summary", lc_site_plan_summary(plan, &table, &error), &error);
+    objective = number(table, "objective", 0);
+    check("proven", number(table, "gap", 0) == 0 && text_is(table, "stopped", 0, "optimal")
+                        && fabs(number(table, "bound", 0) - objective) <= 1e-9 * objective);
+    lc_table_free(table);
+    lc_site_plan_free(plan);
+    lc_siting_free(siting);
+    return objective;
+}
+
+/* What the Rust documentation of `Siting` computes, and what changes when the question does. */
+static void own_costs(void)
+{
+    lc_siting *siting = question(asked(LC_SITING_MODEL_MEDIAN, 0, 1));
+    lc_siting_options *options;
+    lc_site_plan *plan = NULL;
+    lc_table *table = NULL;
+    lc_siting_limits *limits = NULL;
+    lc_decay *decay = NULL;
+    ok("limits", lc_siting_limits_new(&limits, &error), &error);
+    ok("time", lc_siting_limits_set_time_s(limits, 60, &error), &error);
+    ok("work", lc_siting_limits_set_work(limits, 1000000, &error), &error);
+    ok("gap", lc_siting_limits_set_gap(limits, 0.5, &error), &error);
+    ok("solve", lc_siting_solve(siting, limits, NULL, &plan, &error), &error);
+    ok("assignment", lc_site_plan_assignment(plan, &table, &error), &error);
+    check("both go to the shed", text_is(table, "site", 0, "shed") && text_is(table, "site", 1, "shed")
+                                     && number(table, "cost", 0) == 100 && number(table, "cost", 1) == 900);
+    lc_table_free(table);
+    lc_site_plan_free(plan);
+    plan = NULL;
+    ok("gap", lc_siting_limits_set_gap(limits, 1.5, &error), &error);
+    refused("a gap beyond 1", lc_siting_solve(siting, limits, NULL, &plan, &error), LC_STATUS_ARGUMENT, &error);
+    lc_siting_limits_free(limits);
+    ok("report", lc_siting_report(siting, &table, &error), &error);
+    check("nothing to report", lc_table_row_count(table) == 0);
+    lc_table_free(table);
+
+    check("one site", solved(siting, "shed") == 120000);
+    check("two sites", solved(question(asked(LC_SITING_MODEL_MEDIAN, 0, 2)), "shed") == 35000);
+    check("the farthest", solved(question(asked(LC_SITING_MODEL_CENTRE, 0, 1)), "hall") == 400);
+    check("everybody within 400", solved(question(asked(LC_SITING_MODEL_COVER_ALL, 400, 0)), "hall") == 1);
+    check("most within 100", solved(question(asked(LC_SITING_MODEL_MAX_COVER, 100, 1)), "shed") == 300);
+    check("twice within 900", solved(question(asked(LC_SITING_MODEL_COVER_TWICE, 900, 2)), "hall") == 400);
+    ok("decay", lc_decay_new(LC_DECAY_SHAPE_LINEAR, 0, 0, 1000, &decay, &error), &error);
+    options = NULL;
+    ok("decayed", lc_siting_options_new(LC_SITING_MODEL_DECAYED, 0, decay, &options, &error), &error);
+    ok("number", lc_siting_options_set_number(options, 1, &error), &error);
+    lc_decay_free(decay);
+    check("nine tenths and one tenth", fabs(solved(question(options), "shed") - 280) < 1e-9);
+}
+
+/* Groups, budgets, capacities, what exists, and distances between sites. */
+static void more_of_it(void)
+{
+    static const char *const groups[] = {"young", "old"};
+    static const double prices[] = {5, 2, 1}, room[] = {300, NAN, 100}, lon[] = {118.78, NAN, 118.79}, lat[] = {32, NAN, 32};
+    static const uint8_t existing[] = {1, 0, 0};
+    static const uint32_t from[] = {0, 0, 1}, to[] = {1, 2, 2};
+    static const double between[] = {10, 30, 20};
+    lc_demand *demand = people();
+    lc_sites *sites = places();
+    lc_siting *siting = NULL;
+    lc_site_plan *plan = NULL;
+    lc_table *table = NULL;
+    const double *x = NULL, *y = NULL;
+    const uint8_t *valid = NULL;
+    lc_siting_options *options = asked(LC_SITING_MODEL_MEDIAN, 0, 1);
+    ok("groups", lc_demand_set_groups(demand, groups, 2, &error), &error);
+    ok("positions", lc_demand_set_positions(demand, lon, 2, lat, &error), &error);
+    ok("equity", lc_siting_options_set_worst_group(options, 1, &error), &error);
+    ok("fair", lc_siting_new(options, demand, sites, rows, 5, columns, costs, &siting, &error), &error);
+    check("the worst mean", solved(siting, "hall") == 400);
+    lc_siting_options_free(options);
+
+    options = asked(LC_SITING_MODEL_MEDIAN, 0, 0);
+    ok("budget", lc_siting_options_set_budget(options, 3, &error), &error);
+    ok("prices", lc_sites_set_prices(sites, prices, 3, &error), &error);
+    ok("cheap", lc_siting_new(options, demand, sites, rows, 5, columns, costs, &siting, &error), &error);
+    check("shed and yard", solved(siting, "shed") == 35000);
+    ok("existing", lc_sites_set_existing(sites, existing, 3, &error), &error);
+    ok("positions", lc_sites_set_positions(sites, lon, 3, lat, &error), &error);
+    ok("open", lc_siting_new(options, demand, sites, rows, 5, columns, costs, &siting, &error), &error);
+    ok("solve", lc_siting_solve(siting, NULL, NULL, &plan, &error), &error);
+    ok("sites", lc_site_plan_sites(plan, &table, &error), &error);
+    check("the hall is there already", text_is(table, "site", 0, "hall") && number(table, "existing", 0) == 1
+                                           && is_null(table, "price", 0) && number(table, "load", 1) == 300);
+    ok("points", lc_table_points(table, &x, &y, &valid, &error), &error);
+    check("some are somewhere", valid[0] && x[0] == 118.78 && !valid[1]);
+    lc_table_free(table);
+    lc_site_plan_free(plan);
+    lc_siting_free(siting);
+    lc_siting_options_free(options);
+
+    options = asked(LC_SITING_MODEL_MEDIAN, 0, 2);
+    lc_sites_free(sites);
+    sites = places();
+    ok("capacities", lc_sites_set_capacities(sites, room, 3, &error), &error);
+    ok("room", lc_siting_new(options, demand, sites, rows, 5, columns, costs, &siting, &error), &error);
+    check("kept", solved(siting, "shed") == 35000);
+    lc_siting_options_free(options);
+
+    options = asked(LC_SITING_MODEL_DISPERSION, 0, 2);
+    lc_sites_free(sites);
+    sites = places();
+    ok("between", lc_siting_options_set_between(options, from, 3, to, between, &error), &error);
+    ok("far", lc_siting_new(options, demand, sites, rows, 5, columns, costs, &siting, &error), &error);
+    check("far from each other", solved(siting, "hall") == 30);
+    lc_siting_options_free(options);
+    lc_sites_free(sites);
+    lc_demand_free(demand);
+}
+
+/* Homes of the street at 1, 2 and 4; candidates beside each. */
+static void of_a_study(const struct street *s)
+{
+    static const char *const ids[] = {"west", "middle", "north", "sea"};
+    static const double lon[] = {118.780, 118.786, 118.786, 118.9}, lat[] = {32.04, 32.04, 32.0425, 32.1};
+    static const uint32_t pharmacy = 0, nowhere = 7;
+    lc_sites *sites = NULL;
+    lc_siting *siting = NULL;
+    lc_table *table = NULL;
+    lc_siting_options *options = asked(LC_SITING_MODEL_MEDIAN, 0, 1);
+    ok("sites", lc_sites_new(ids, 4, &sites, &error), &error);
+    refused("nowhere", lc_prepared_siting(s->prepared, options, sites, NULL, &siting, &error), LC_STATUS_ARGUMENT, &error);
+    ok("positions", lc_sites_set_positions(sites, lon, 4, lat, &error), &error);
+    ok("people", lc_prepared_siting(s->prepared, options, sites, NULL, &siting, &error), &error);
+    ok("report", lc_siting_report(siting, &table, &error), &error);
+    check("the sea has no door", lc_table_row_count(table) == 1);
+    lc_table_free(table);
+    check("100 people walk 600 s", solved(siting, "middle") == 60000);
+    ok("homes", lc_siting_options_set_weighing(options, LC_WEIGHING_HOMES, &error), &error);
+    ok("homes", lc_prepared_siting(s->prepared, options, sites, NULL, &siting, &error), &error);
+    check("600 s and 300 s", solved(siting, "middle") == 900);
+    ok("existing", lc_siting_options_set_existing(options, &pharmacy, 1, &error), &error);
+    ok("beside", lc_prepared_siting(s->prepared, options, sites, NULL, &siting, &error), &error);
+    check("beside the pharmacy in the middle", solved(siting, "west") == 300);
+    ok("existing", lc_siting_options_set_existing(options, &nowhere, 1, &error), &error);
+    refused("no such facility", lc_prepared_siting(s->prepared, options, sites, NULL, &siting, &error),
+            LC_STATUS_NOT_FOUND, &error);
+    refused("no such weighing", lc_siting_options_set_weighing(options, 9, &error), LC_STATUS_ARGUMENT, &error);
+    lc_siting_options_free(options);
+    lc_sites_free(sites);
+}
+
+/* What contradicts itself is refused, and the error says what. */
+static void bad(const char *what, lc_siting_options *options, const double *weights, const double *cost, int wanted)
+{
+    lc_siting *siting = NULL;
+    lc_demand *demand = NULL;
+    lc_sites *sites = places();
+    ok("demand", lc_demand_new(demand_ids, 2, weights, &demand, &error), &error);
+    refused(what, lc_siting_new(options, demand, sites, rows, 5, columns, cost, &siting, &error), wanted, &error);
+    check("nothing was handed out", siting == NULL);
+    lc_demand_free(demand);
+    lc_sites_free(sites);
+    lc_siting_options_free(options);
+}
+
+static void contradictions(void)
+{
+    static const double some[] = {300, 100}, none[] = {0, 0}, negative[] = {-1, 3}, nan_cost[] = {400, 100, 200, NAN, 50},
+                        below[] = {400, 100, 200, -900, 50};
+    lc_siting *siting = NULL;
+    lc_siting_options *options = NULL;
+    lc_demand *demand = people();
+    lc_sites *sites = places();
+    bad("more sites than candidates", asked(LC_SITING_MODEL_MEDIAN, 0, 4), some, costs, LC_STATUS_ARGUMENT);
+    bad("no number", asked(LC_SITING_MODEL_MEDIAN, 0, 0), some, costs, LC_STATUS_ARGUMENT);
+    bad("a negative cost", asked(LC_SITING_MODEL_MEDIAN, 0, 1), some, below, LC_STATUS_VALUE);
+    bad("a cost that is none", asked(LC_SITING_MODEL_MEDIAN, 0, 1), some, nan_cost, LC_STATUS_VALUE);
+    bad("a negative weight", asked(LC_SITING_MODEL_MEDIAN, 0, 1), negative, costs, LC_STATUS_VALUE);
+    bad("nobody", asked(LC_SITING_MODEL_MEDIAN, 0, 1), none, costs, LC_STATUS_EMPTY);
+    options = asked(LC_SITING_MODEL_COVER_ALL, 99, 0);
+    check("who cannot be covered is named",
+          lc_siting_new(options, demand, sites, rows, 5, columns, costs, &siting, &error) == LC_STATUS_NOT_FOUND
+              && strstr(lc_error_place(error), "demand north") != NULL);
+    lc_error_free(error);
+    error = NULL;
+    lc_siting_options_free(options);
+    refused("no such model", lc_siting_options_new(8, 0, NULL, &options, &error), LC_STATUS_ARGUMENT, &error);
+    refused("no decay", lc_siting_options_new(LC_SITING_MODEL_DECAYED, 0, NULL, &options, &error), LC_STATUS_ARGUMENT, &error);
+    refused("two prices for three", lc_sites_set_prices(sites, some, 2, &error), LC_STATUS_ARGUMENT, &error);
+    refused("three groups for two", lc_demand_set_groups(demand, site_ids, 3, &error), LC_STATUS_ARGUMENT, &error);
+    lc_sites_free(sites);
+    lc_demand_free(demand);
+}
+
+/* Every way a solver can answer. */
+enum answer {
+    HONEST, INFEASIBLE, TWICE, TOO_MANY, EXISTING, NO_SUCH_SITE, HUGE_COUNT, BEYOND, UNFILLED, WRONG_OBJECTIVE, NAN_BOUND, WRONG_BOUND,
+    WRONG_STOPPED, FAR_ASSIGNMENT, MESSAGE, CODE, ANSWERS
+};
+
+struct solver {
+    enum answer answer;
+    pthread_t home;
+    int calls, elsewhere, released;
+};
+
+/* Tries every choice of sites for the p-median. */
+static double best_choice(const lc_siting_question *q, uint32_t *best)
+{
+    double least = INFINITY;
+    uint32_t choice, site, fixed = 0;
+    size_t demand, cell;
+    for (site = 0; site < q->site_count; site++) {
+        fixed |= (uint32_t)q->existing[site] << site;
+    }
+    for (choice = 0; choice < (uint32_t)1 << q->site_count; choice++) {
+        double sum = 0;
+        size_t chosen = 0;
+        for (site = 0; site < q->site_count; site++) {
+            chosen += choice >> site & 1;
+        }
+        if ((choice & fixed) != 0 || chosen > q->number) {
+            continue;
+        }
+        for (demand = 0; demand < q->demand_count; demand++) {
+            for (cell = q->cost_start[demand]; cell < q->cost_start[demand + 1]; cell++) {
+                if ((choice | fixed) >> q->cost_site[cell] & 1) {
+                    break; /* the nearest first */
+                }
+            }
+            sum += !q->counts[demand] ? 0 : cell < q->cost_start[demand + 1] ? q->weight[demand] * q->cost[cell] : INFINITY;
+        }
+        if (sum < least) {
+            least = sum;
+            *best = choice;
+        }
+    }
+    return least;
+}
+
+static int32_t solve(void *context, const lc_siting_question *q, lc_siting_answer *answer, lc_plugin_reply *reply)
+{
+    struct solver *solver = (struct solver *)context;
+    uint32_t best = 0, site;
+    solver->calls++;
+    solver->elsewhere += !pthread_equal(solver->home, pthread_self());
+    if (lc_plugin_reply_tick(reply, 0, 1) != 0) {
+        return LC_STATUS_CANCELLED;
+    }
+    if (q->struct_size != sizeof *q || answer->struct_size != sizeof *answer || q->model != LC_SITING_MODEL_MEDIAN
+        || q->selection != LC_SITING_SELECTION_NUMBER || q->decay != NULL || q->group != NULL || q->between != NULL) {
+        return lc_plugin_reply_fail(reply, LITERAL("only the median, please"));
+    }
+    answer->objective = best_choice(q, &best);
+    if (isinf(answer->objective)) {
+        lc_plugin_reply_fail(reply, LITERAL("nobody can"));
+        return LC_STATUS_NOT_FOUND;
+    }
+    for (site = 0; site < q->site_count; site++) {
+        if (best >> site & 1) {
+            answer->sites[answer->site_count++] = site;
+        }
+    }
+    answer->bound_known = 1;
+    answer->bound = answer->objective;
+    answer->stopped = LC_STOPPED_OPTIMAL;
+    switch (solver->answer) {
+    case INFEASIBLE: answer->sites[0] = 2, answer->site_count = 1; break;
+    case TWICE: answer->sites[1] = answer->sites[0], answer->site_count = 2; break;
+    case TOO_MANY: answer->sites[0] = 0, answer->sites[1] = 1, answer->sites[2] = 2, answer->site_count = 3; break;
+    case EXISTING: answer->sites[0] = 0; break;
+    case NO_SUCH_SITE: answer->sites[0] = 3; break;
+    case HUGE_COUNT: answer->site_count = SIZE_MAX / 2; break;
+    case BEYOND: answer->sites[q->site_count] = 1; break;
+    case UNFILLED: answer->objective = NAN; break;
+    case WRONG_OBJECTIVE: answer->objective -= 1000; break;
+    case NAN_BOUND: answer->bound = NAN; break;
+    case WRONG_BOUND: answer->bound *= 2; break;
+    case WRONG_STOPPED: answer->stopped = 0; break;
+    case FAR_ASSIGNMENT: answer->assigns = 1, answer->assigned[0] = 1, answer->assignment[0] = 2; break;
+    case MESSAGE: return lc_plugin_reply_fail(reply, LITERAL("out of petrol"));
+    case CODE: return 77;
+    default: break;
+    }
+    return 0;
+}
+
+static void release(void *context)
+{
+    ((struct solver *)context)->released++;
+}
+
+/* The solver of that structure from a registry that is gone. */
+static lc_siting_solver *registered(struct solver *solver, enum answer answer, uint64_t flags)
+{
+    lc_registry *registry = NULL;
+    lc_siting_solver *taken = NULL;
+    lc_siting_solver_plugin plugin;
+    memset(solver, 0, sizeof *solver);
+    solver->answer = answer;
+    solver->home = pthread_self();
+    memset(&plugin, 0, sizeof plugin);
+    plugin.struct_size = sizeof plugin;
+    plugin.flags = flags;
+    plugin.context = solver;
+    plugin.release = release;
+    plugin.solve = solve;
+    ok("registry", lc_registry_new(&registry, &error), &error);
+    ok("add", lc_registry_add_siting_solver(registry, LITERAL("mine"), &plugin, &error), &error);
+    refused("again", lc_registry_add_siting_solver(registry, LITERAL("mine"), &plugin, &error), LC_STATUS_DUPLICATE, &error);
+    plugin.solve = NULL;
+    refused("nothing to call", lc_registry_add_siting_solver(registry, LITERAL("none"), &plugin, &error), LC_STATUS_PLUGIN, &error);
+    refused("no such solver", lc_registry_siting_solver(registry, LITERAL("mime"), &taken, &error), LC_STATUS_NOT_FOUND, &error);
+    ok("take", lc_registry_siting_solver(registry, LITERAL("mine"), &taken, &error), &error);
+    lc_registry_free(registry);
+    check("held by what was taken", solver->released == 0);
+    return taken;
+}
+
+static int32_t hasty(const char *stage, uint64_t done, uint64_t total, void *context)
+{
+    (void)stage, (void)done, (void)total;
+    ++*(int *)context;
+    return 1;
+}
+
+static void own_solver(void)
+{
+    struct solver solver;
+    lc_siting *siting = question(asked(LC_SITING_MODEL_MEDIAN, 0, 2));
+    lc_siting *centre = question(asked(LC_SITING_MODEL_CENTRE, 0, 1));
+    lc_siting_solver *taken = NULL;
+    lc_site_plan *plan = NULL;
+    lc_table *table = NULL;
+    lc_run *run = NULL;
+    int heard = 0, flags;
+    ok("run", lc_run_new(&run, &error), &error);
+    ok("listener", lc_run_set_progress(run, hasty, &heard, &error), &error);
+    for (flags = 0; flags <= (int)LC_PLUGIN_THREAD_SAFE; flags++) {
+        taken = registered(&solver, HONEST, (uint64_t)flags);
+        ok("solve", lc_siting_solve_with(siting, taken, NULL, NULL, &plan, &error), &error);
+        ok("summary", lc_site_plan_summary(plan, &table, &error), &error);
+        check("as good as ours, and known by its name",
+              number(table, "objective", 0) == 35000 && number(table, "gap", 0) == 0 && text_is(table, "solver", 0, "mine"));
+        lc_table_free(table);
+        lc_site_plan_free(plan);
+        plan = NULL;
+        ok("laws", lc_siting_solver_check(taken, siting, &error), &error);
+        refused("not its model", lc_siting_solve_with(centre, taken, NULL, NULL, &plan, &error), LC_STATUS_PLUGIN, &error);
+        heard = 0;
+        refused("stopped", lc_siting_solve_with(siting, taken, NULL, run, &plan, &error), LC_STATUS_CANCELLED, &error);
+        check("the listener was asked", heard > 0);
+        check("asked at home", flags != 0 || solver.elsewhere == 0);
+        lc_siting_solver_free(taken);
+        check("released once", solver.released == 1);
+    }
+    refused("ours is stopped as well", lc_siting_solve(siting, NULL, run, &plan, &error), LC_STATUS_CANCELLED, &error);
+    lc_run_free(run);
+    lc_siting_free(centre);
+    lc_siting_free(siting);
+}
+
+/* One site for demand that can get to a site of its own only: there is no answer, which ours and an honest one say. */
+static void no_answer(void)
+{
+    static const uint32_t each[] = {0, 1};
+    static const double near_by[] = {1, 1};
+    struct solver solver;
+    lc_siting_options *options = asked(LC_SITING_MODEL_MEDIAN, 0, 1);
+    lc_demand *demand = people();
+    lc_sites *sites = places();
+    lc_siting *siting = NULL;
+    lc_site_plan *plan = NULL;
+    lc_siting_solver *taken = registered(&solver, HONEST, 0);
+    ok("apart", lc_siting_new(options, demand, sites, each, 2, each, near_by, &siting, &error), &error);
+    refused("ours", lc_siting_solve(siting, NULL, NULL, &plan, &error), LC_STATUS_NOT_FOUND, &error);
+    refused("theirs", lc_siting_solve_with(siting, taken, NULL, NULL, &plan, &error), LC_STATUS_NOT_FOUND, &error);
+    lc_siting_solver_free(taken);
+    lc_siting_free(siting);
+    lc_sites_free(sites);
+    lc_demand_free(demand);
+    lc_siting_options_free(options);
+}
+
+/* Nothing a solver says is believed. The hall exists already, so that one may be chosen beside it. */
+static void liars(void)
+{
+    static const uint8_t existing[] = {1, 0, 0}, none[] = {0, 0, 0};
+    lc_siting_options *options = asked(LC_SITING_MODEL_MEDIAN, 0, 1);
+    lc_demand *demand = people();
+    lc_sites *sites = places();
+    int answer;
+    for (answer = INFEASIBLE; answer < ANSWERS; answer++) {
+        struct solver solver;
+        char what[32];
+        lc_siting *siting = NULL;
+        lc_site_plan *plan = NULL;
+        lc_siting_solver *taken = registered(&solver, (enum answer)answer, 0);
+        const uint8_t *there = answer == EXISTING ? existing : none;
+        snprintf(what, sizeof what, "lie %d", answer);
+        ok("existing", lc_sites_set_existing(sites, there, 3, &error), &error);
+        ok("question", lc_siting_new(options, demand, sites, rows, 5, columns, costs, &siting, &error), &error);
+        refused(what, lc_siting_solve_with(siting, taken, NULL, NULL, &plan, &error), LC_STATUS_PLUGIN, &error);
+        check("no plan of a liar", plan == NULL && solver.calls == 1);
+        refused(what, lc_siting_solver_check(taken, siting, &error), LC_STATUS_PLUGIN, &error);
+        lc_siting_solver_free(taken);
+        lc_siting_free(siting);
+    }
+    lc_sites_free(sites);
+    lc_demand_free(demand);
+    lc_siting_options_free(options);
+}
+
+int main(void)
+{
+    struct street s = street_open();
+    own_costs();
+    more_of_it();
+    of_a_study(&s);
+    contradictions();
+    own_solver();
+    no_answer();
+    liars();
+    street_close(s);
+    printf("%d promises of siting broken\n", failures);
+    return failures != 0;
+}

@@ -1,0 +1,86 @@
+"""The examples print what Rust prints, and something else when their input is another."""
+
+import os
+import pathlib
+import runpy
+import subprocess
+import sys
+
+import pytest
+
+EXAMPLES = pathlib.Path(__file__).parents[2] / "python/examples"
+ROOT = pathlib.Path(__file__).parents[2]
+DATA = ROOT / "tests/data"
+NANJING = DATA / "cn_nanjing_xinjiekou_2021/nanjing_xinjiekou.osm.pbf"
+OTHER = ROOT / "tests/examples"
+
+
+def printed(name: str, *arguments: object) -> str:
+    """Return what an example prints, run as a user would."""
+    command = [sys.executable, str(EXAMPLES / f"{name}.py"), *map(str, arguments)]
+    utf8 = os.environ | {"PYTHONUTF8": "1"}
+    done = subprocess.run(command, capture_output=True, encoding="utf-8", env=utf8, check=False)
+    assert done.returncode == 0, done.stderr
+    return done.stdout
+
+
+#: What Rust printed, where tests/python/run made it.
+RUNS: list[tuple[str, str, list[object]]] = [
+    ("gap_report", "gap_report", []),
+    ("gap_report.built", "gap_report", [OTHER / "built.csv"]),
+    ("gap_report.city", "gap_report", [NANJING]),
+    ("circle_fusion", "circle_fusion", [NANJING]),
+    ("circle_fusion.sport", "circle_fusion", [NANJING, 10]),
+    ("national_rollup", "national_rollup", [DATA]),
+    ("national_rollup.entries", "national_rollup", [DATA, OTHER / "entries.csv"]),
+]
+
+
+@pytest.mark.skipif("LIFECIRCLE_EXAMPLES" not in os.environ, reason="tests/python/run says where Rust's output is")
+@pytest.mark.parametrize(("run", "name", "arguments"), RUNS, ids=[run for run, _, _ in RUNS])
+def test_an_example_prints_what_rust_prints(run: str, name: str, arguments: list[object]) -> None:
+    expected = pathlib.Path(os.environ["LIFECIRCLE_EXAMPLES"], f"{run}.txt").read_text("utf-8")
+    assert printed(name, *arguments) == expected
+
+
+def test_what_is_built_leaves_the_list_of_its_department() -> None:
+    example = runpy.run_path(str(EXAMPLES / "gap_report.py"))
+    facilities = example["FACILITIES"]
+
+    def of(table: str) -> str:
+        report: str = example["report"](example["judge"](example["town"](table), register=True))
+        return report
+
+    before = of(facilities)
+    assert "市场监管局" in before and "一菜一修: short" in before
+    after = of(f"{facilities}new,market,118.805,32.04\nmender-2,repair,118.805,32.04\n")
+    assert "市场监管局" not in after and "一菜一修: met" in after
+    # The same three places without a register lack nothing for sure.
+    doubted = example["report"](example["judge"](example["town"](facilities), register=False))
+    assert "缺失" not in doubted and "一菜一修: no-data" in doubted
+
+
+def test_more_places_of_sport_only_take_homes_away() -> None:
+    example = runpy.run_path(str(EXAMPLES / "circle_fusion.py"))
+    study = example["lc"].Study.from_osm(NANJING)
+
+    def whole(places_of_sport: int) -> int:
+        tallies = example["fused"](study, places_of_sport).tallies
+        assert sum(tallies["homes"]) == study.home_count
+        return next((row["homes"] for row in tallies if row["overlay"] == "all"), 0)
+
+    assert whole(1) > whole(10)
+
+
+def test_an_entry_changes_the_verdict_of_its_city_and_of_no_other() -> None:
+    example = runpy.run_path(str(EXAMPLES / "national_rollup.py"))
+
+    def verdicts(entries: str) -> dict[str, str]:
+        rows = example["collected"](DATA, entries).roll_up()
+        return {row["code"]: row["satisfaction_verdict"] for row in rows}
+
+    before = verdicts(example["ENTRIES"])
+    after = verdicts(example["ENTRIES"].replace("satisfaction,,,84", "satisfaction,,,97"))
+    assert (before["3201"], after["3201"]) == ("fail", "pass")
+    changed = {code for code in before if before[code] != after[code]}
+    assert changed <= {"nation", "32", "3201", "320104"} and before["44"] == after["44"] == "no-data"
