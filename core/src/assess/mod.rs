@@ -26,6 +26,7 @@ mod grade;
 mod indicator;
 mod judge;
 mod lack;
+mod near;
 mod nearby;
 mod observe;
 mod options;

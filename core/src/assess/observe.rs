@@ -1,16 +1,14 @@
 //! Looking at one circle and one requirement: everything a finding is made of.
 
-use rstar::{PointDistance, RTree};
-
 use super::circle::Circle;
 use super::facts::Facts;
 use super::finding::{Finding, Nearby, Saved, Served, ServedSum};
 use super::judge::{Case, judge, need, priority_of, saturated};
+use super::near::Near;
 use super::question::{Measure, Question, Questions, Reach};
 use super::spread::apart;
 use super::verdict::{NoData, Verdict};
 use crate::access::ExactSum;
-use crate::model::Facility;
 use crate::standard::Standard;
 use crate::study::Prepared;
 use crate::units::Ticks;
@@ -41,7 +39,7 @@ pub(super) fn observe(
         truncated: circle.homes.iter().any(|home| facts.truncated(question, *home as usize, measure)),
         serving: supply.serving,
         needed: need.count,
-        unreached: question.reach.map_or(0, |reach| unreached(prepared, reach, &verdicts)),
+        unreached: question.reach.map_or(0, |reach| apart(near.without(&verdicts), farthest_m(reach))),
         saturated: saturated(requirement, need.count, supply.inside, circle.people),
     };
     let (status, lacking) = judge(&case);
@@ -161,38 +159,6 @@ impl Supply {
 /// The longest straight line from a home to a facility that serves it.
 fn farthest_m(reach: Reach) -> f64 {
     if reach.measure == Measure::Walk { reach.line_m * FASTEST } else { reach.line_m }
-}
-
-/// The homes of one circle as places in a plane.
-pub(super) struct Near {
-    homes: RTree<[f64; 2]>,
-}
-
-impl Near {
-    pub(super) fn new(prepared: &Prepared, circle: &Circle) -> Near {
-        let (rows, plane) = (&prepared.study().homes().rows, prepared.study().network().plane());
-        let homes = circle.homes.iter().filter_map(|home| rows.get(*home as usize));
-        Near { homes: RTree::bulk_load(homes.map(|home| plane.to_metres(home.position)).collect()) }
-    }
-
-    /// Whether a door of a facility lies within so many metres of a home.
-    fn within(&self, prepared: &Prepared, facility: &Facility, metres: f64) -> bool {
-        let plane = prepared.study().network().plane();
-        facility.doors().iter().any(|door| {
-            let door = plane.to_metres(*door);
-            // Far from all of them, which most are, the box around them says so at once.
-            let around = self.homes.root().envelope().distance_2(&door) <= metres * metres;
-            around && self.homes.nearest_neighbor(door).is_some_and(|home| home.distance_2(&door) <= metres * metres)
-        })
-    }
-}
-
-/// How many facilities it takes at least to reach the homes without.
-fn unreached(prepared: &Prepared, reach: Reach, verdicts: &[(u32, Verdict)]) -> u32 {
-    let (rows, plane) = (&prepared.study().homes().rows, prepared.study().network().plane());
-    let without = verdicts.iter().filter(|(_, verdict)| *verdict == Verdict::Missing);
-    let places = without.filter_map(|(home, _)| rows.get(*home as usize)).map(|home| plane.to_metres(home.position));
-    apart(places, farthest_m(reach))
 }
 
 /// The shortest walk of a circle's homes, the one in the middle and the longest; of equal walks the home that comes first by

@@ -83,3 +83,33 @@ impl<'a> EdgeOfData<'a> {
         self.segments.nearest_neighbor(point).map_or(0.0, |line| line.distance_2(&point).sqrt())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, reason = "a test may fail loudly")]
+
+    use geo_types::{LineString, Polygon};
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(256))]
+
+        /// Outlines of few segments are looked at whole and others as a tree: the distance is the same.
+        #[test]
+        fn the_edge_is_as_far_however_many_segments_it_has(corners in 3usize..90, x in -1.2..1.2f64, y in -1.2..1.2f64) {
+            let at = |x: f64, y: f64| Coord { x: 118.78 + 0.01 * x, y: 32.04 + 0.01 * y };
+            let corner = |i: usize| (i % corners) as f64 / corners as f64 * std::f64::consts::TAU;
+            let ring: LineString<f64> = (0..=corners).map(|i| at(corner(i).cos(), corner(i).sin())).collect();
+            let outline = MultiPolygon(vec![Polygon::new(ring.clone(), vec![])]);
+            let place = LonLat::new(at(x, y).x, at(x, y).y).unwrap();
+            let plane = LocalPlane::at(LonLat::new(118.78, 32.04).unwrap());
+            let metres = |c: &Coord<f64>| plane.to_metres(LonLat::new(c.x, c.y).unwrap());
+            let squares = ring.0.windows(2).map(|s| Line::new(metres(&s[0]), metres(&s[1])).distance_2(&plane.to_metres(place)));
+            let inside = outline.contains(&Coord::from(place));
+            let expected = if inside { squares.fold(f64::INFINITY, f64::min).sqrt() } else { 0.0 };
+            prop_assert_eq!(EdgeOfData::new(plane, &outline).distance_m(place), expected);
+        }
+    }
+}

@@ -22,17 +22,20 @@ pub(crate) fn nearest_names<'a>(word: &str, candidates: impl IntoIterator<Item =
     near.into_iter().take(SHOWN).map(|(_, name)| name).collect()
 }
 
-/// Insertions, deletions and substitutions that turn `a` into `b` (Wagner and Fischer, 1974).
+/// Insertions, deletions, substitutions and swaps of neighbours that turn `a` into `b`, no letter touched twice (optimal
+/// string alignment, after Damerau, 1964).
 fn edit_distance(a: &[char], b: &[char]) -> usize {
+    let mut before: Vec<usize> = Vec::new();
     let mut row: Vec<usize> = (0..=b.len()).collect();
     for (i, x) in a.iter().enumerate() {
-        let mut diagonal = i;
-        row[0] = i + 1;
+        let mut next = vec![i + 1];
         for (j, y) in b.iter().enumerate() {
-            let substituted = diagonal + usize::from(x != y);
-            diagonal = row[j + 1];
-            row[j + 1] = substituted.min(diagonal + 1).min(row[j] + 1);
+            let substituted = row[j] + usize::from(x != y);
+            let swapped = i > 0 && j > 0 && *x == b[j - 1] && a[i - 1] == *y;
+            let by_swap = if swapped { before[j - 1] + 1 } else { usize::MAX };
+            next.push(substituted.min(row[j + 1] + 1).min(next[j] + 1).min(by_swap));
         }
+        before = std::mem::replace(&mut row, next);
     }
     row[b.len()]
 }
@@ -50,6 +53,14 @@ mod tests {
         assert!(nearest_names("xyz", NAMES).is_empty());
         assert!(nearest_names("", NAMES).is_empty());
         assert!(nearest_names(&"m".repeat(1 << 20), NAMES).is_empty());
+    }
+
+    /// Two letters swapped were two slips, too many for a short word.
+    #[test]
+    fn swapped_letters_are_one_slip() {
+        assert_eq!(nearest_names("tiem", ["time", "item"]), ["item", "time"]);
+        assert_eq!(nearest_names("wlak", ["walk"]), ["walk"]);
+        assert_eq!(nearest_names("ab", ["ba"]).len(), 0, "half of a word of two letters");
     }
 
     #[test]

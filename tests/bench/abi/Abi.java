@@ -1,11 +1,14 @@
 package org.lifecircle;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.nio.file.Paths;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** What core/benches/abi.rs does, through Java: Abi CITY.osm.pbf */
+/** What core/benches/abi does, through Java: Abi CITY, a PBF file or a folder of four CSV tables. */
 public final class Abi {
     private static final int RUNS = 20;
     private static final int WARM = 10;
@@ -63,14 +66,35 @@ public final class Abi {
         return sum[0];
     }
 
-    public static void main(String[] args) {
+    private static Study open(Path city) throws IOException {
+        if (!Files.isDirectory(city)) {
+            return Study.fromOsm(city);
+        }
+        TableOptions reading = new TableOptions("WGS84");
+        try (Network network = Network.fromCsv(text(city, "nodes"), text(city, "edges"), reading);
+                Facilities facilities = Facilities.read(Format.CSV, text(city, "facilities"), reading);
+                Homes homes = Homes.read(Format.CSV, text(city, "homes"), reading)) {
+            return Study.fromParts(network, facilities, homes, null, null);
+        }
+    }
+
+    private static byte[] text(Path folder, String name) throws IOException {
+        return Files.readAllBytes(folder.resolve(name + ".csv"));
+    }
+
+    private static void tell(String name, long[] times) {
+        Arrays.sort(times);
+        System.out.printf("java    %s %.3f ms%n", name, times[RUNS / 2] / 1e6);
+    }
+
+    public static void main(String[] args) throws IOException {
         List<String> ids = new ArrayList<>();
         try (Table all = Catalogue.categories()) {
             all.column("category").forEach(id -> ids.add((String) id));
         }
         long[] times = new long[RUNS];
         double sum = 0;
-        try (Study study = Study.fromOsm(Paths.get(args[0]));
+        try (Study study = open(Paths.get(args[0]));
                 Registry registry = new Registry().addWalkModel("even", new Even());
                 Walker even = registry.walker("even");
                 Prepared prepared = study.prepare(even, null, null)) {
@@ -81,8 +105,7 @@ public final class Abi {
                     times[run - WARM] = System.nanoTime() - started;
                 }
             }
-            Arrays.sort(times);
-            System.out.printf("java  prepare %.3f ms%n", times[RUNS / 2] / 1e6);
+            tell("prepare", times);
             for (int run = 0; run < RUNS + WARM; run++) {
                 long started = System.nanoTime();
                 try (Access access = prepared.access(ids, new int[] {5, 10, 15}, 1); Table table = access.table()) {
@@ -93,7 +116,7 @@ public final class Abi {
                 }
             }
         }
-        Arrays.sort(times);
-        System.out.printf("java  access  %.3f ms, cells add up to %s%n", times[RUNS / 2] / 1e6, sum);
+        tell("cells", times);
+        System.out.printf("java    cells add up to %s%n", sum);
     }
 }
