@@ -89,7 +89,7 @@ impl Indicator for HostIndicator {
 }
 
 /// Walks, homes and outlets as bytes of the machine's own numbers; what is not known is not a number.
-fn columns<'py>(py: Python<'py>, catchments: &Catchments) -> PyResult<Bound<'py, PyDict>> {
+pub(crate) fn columns<'py>(py: Python<'py>, catchments: &Catchments) -> PyResult<Bound<'py, PyDict>> {
     let whole = |of: &mut dyn Iterator<Item = u32>| {
         PyBytes::new(py, &of.flat_map(|n| i64::from(n).to_ne_bytes()).collect::<Vec<_>>())
     };
