@@ -43,7 +43,7 @@ def from_wgs84(crs: str, places: Sequence[tuple[float, float]]) -> list[tuple[fl
     >>> import lifecircle as lc
     >>> [(east, north)] = lc.from_wgs84("EPSG:32650", [(118.78, 32.04)])
     >>> round(east), round(north)
-    (668054, 3546289)
+    (668069, 3546255)
     """
     return _native.from_wgs84(crs, list(places))
 

@@ -123,8 +123,10 @@ class IdleSpaces:
     @property
     def uses(self) -> list[IdleUse]:
         """The uses that stand beside the spaces in their document."""
-        names = ("id", "category", "hours", "min_area_m2", "fixed")
-        return [IdleUse(**dict(zip(names, parts, strict=True))) for parts in self._native.uses()]
+        return [
+            IdleUse(category=category, id=id, hours=hours, min_area_m2=area, fixed=fixed)
+            for id, category, hours, area, fixed in self._native.uses()
+        ]
 
     def report(self) -> Table:
         """Return what is wrong with the rows: one row per defect, with place, value and fix."""

@@ -121,7 +121,7 @@ class Network:
         )
 
     @classmethod
-    def from_arrow(cls, nodes: ArrowStream, edges: ArrowStream, *, crs: str, strict: bool = False) -> Network:
+    def from_arrow(cls, nodes: ArrowStream, edges: ArrowStream, *, crs: str) -> Network:
         """Build a network from two Arrow streams, such as tables of pyarrow or polars, or queries of DuckDB.
 
         Bad rows are left out and named in :meth:`report`.
@@ -134,15 +134,13 @@ class Network:
             Columns ``from``, ``to`` and, where known, ``length_m``, ``class``, ``passage``, ``direction``.
         crs
             The coordinate system of the nodes.
-        strict
-            Turn the first bad row into an error.
 
         Raises
         ------
         ColumnError
             When a column is missing, or of a type that is not read.
         """
-        how = table_how(Input("arrow", nodes, "network"), crs, {"strict": strict})
+        how = table_how(Input("arrow", nodes, "network"), crs, {})
         return cls(_native.Network.from_arrow(nodes, edges, how))
 
     @classmethod

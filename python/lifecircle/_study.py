@@ -286,7 +286,7 @@ class Study:
 
     def _changed(self, native: _native.Study, make: Callable[..., Study], arguments: tuple[Any, ...]) -> Study:
         """Return a study that was made of this one, and how it is made again in another process."""
-        remake = None if self._remake is None else (make, arguments, {})
+        remake: _Remake | None = None if self._remake is None else (make, arguments, {})
         return type(self)(native, remake)
 
     def assess(self, standard: str | Standard, *, walker: str | Walker = "adult") -> Assessment:

@@ -207,4 +207,4 @@ class SavedNetwork:
 
 
 def _rows(doors: Sequence[Door]) -> list[tuple[int, float, float, float, float]]:
-    return [astuple(door) for door in doors]  # type: ignore[misc]
+    return [astuple(door) for door in doors]

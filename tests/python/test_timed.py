@@ -169,8 +169,6 @@ def test_a_network_comes_from_arrow() -> None:
     assert slow.length_m == 4000.0
     broken = pa.table({"from": [1, 3], "to": [2, 99]})
     assert len(lc.Network.from_arrow(pa.table(nodes), broken, crs="WGS84").report()) == 1
-    with pytest.raises(lc.LifeCircleError):
-        lc.Network.from_arrow(pa.table(nodes), broken, crs="WGS84", strict=True)
     with pytest.raises(lc.ColumnError):
         lc.Network.from_arrow(pa.table(nodes), pd.DataFrame({"from": [1]}), crs="WGS84")
 
