@@ -91,9 +91,7 @@ def register(story: Story, homes: lc.Table) -> lc.NeedsRegister:
         on = day(100 + service // 4)
         entries.append(lc.Served(id=name, needs=[ids[need]], on=on, proposal=idea, text="微服务"))
         if service % 3 == 0:
-            rating = lc.Rated(
-                service=name, need=ids[need], on=day(300), satisfied=story.satisfied_of_ten, asked=10
-            )
+            rating = lc.Rated(service=name, need=ids[need], on=day(300), satisfied=story.satisfied_of_ten, asked=10)
             entries.append(rating)
     register.enter(*entries)
     return register

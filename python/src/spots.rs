@@ -85,7 +85,7 @@ impl PyPlaces {
     #[staticmethod]
     fn at(py: Python<'_>, walks: &PyWalks, points: Vec<(f64, f64)>, max_snap_m: Option<f64>) -> PyResult<PyPlaces> {
         let ground = walks.ground();
-        let snap = SnapOptions { max_snap_m: max_snap_m.unwrap_or(ground.snap.max_snap_m), ..ground.snap };
+        let snap = SnapOptions { max_snap_m: max_snap_m.unwrap_or(ground.snap.max_snap_m) };
         let places = py.detach(|| ground.attach(&points, &snap)).map_err(raise)?;
         Ok(PyPlaces { places, timed: ground.timed.clone() })
     }

@@ -4,14 +4,13 @@ import pathlib
 import pickle
 
 import geopandas as gpd
+import lifecircle as lc
 import pandas as pd
 import polars as pl
 import pyarrow as pa
 import pytest
 import shapely
 from town import HOMES, SHOPS, judged, town
-
-import lifecircle as lc
 
 #: A yard in the north, where nothing is, and a hall in the south, where a market stands.
 SPACES = {

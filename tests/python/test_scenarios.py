@@ -4,11 +4,10 @@ import json
 import pathlib
 import pickle
 
+import lifecircle as lc
 import numpy as np
 import pytest
 from town import BRIDGE, HOMES, SHOPS, judged, network, town, walks
-
-import lifecircle as lc
 
 NEW = {"do": "add-facility", "id": "new", "category": "market", "at": (118.789, 32.042)}
 HALL = ("new", "market", 118.789, 32.042)

@@ -3,12 +3,11 @@
 import pickle
 from typing import Any
 
+import lifecircle as lc
 import numpy as np
 import pandas as pd
 import pytest
 from town import HOMES, SHOPS, network, town, walks
-
-import lifecircle as lc
 
 COLUMNS = {
     "id": [shop[0] for shop in SHOPS],

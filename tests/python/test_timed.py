@@ -2,14 +2,13 @@
 
 import pathlib
 
+import lifecircle as lc
 import numpy as np
 import pandas as pd
 import polars as pl
 import pyarrow as pa
 import pytest
 from town import EDGES, HOMES, NODES, network, town, walks
-
-import lifecircle as lc
 
 HOME, SHOP = (118.781, 32.04), (118.785, 32.04)
 
