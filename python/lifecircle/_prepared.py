@@ -120,7 +120,7 @@ class Prepared(TimeQuestions, WalkQuestions):
         Raises
         ------
         PluginError
-            When an indicator of your own breaks its laws.
+            When an indicator of your own breaks its laws; what it raised is the cause.
         """
         names = [kind if isinstance(kind, str) else "|".join(kind) for kind in kinds]
         by_name = [asked for asked in indicators if isinstance(asked, str)]

@@ -14,9 +14,10 @@ use pyo3::prelude::*;
 use crate::allocation::{PyAllocation, PyCapacityWindows};
 use crate::assess::{CircleRow, PyAssessment, circle};
 use crate::calendar::moment;
-use crate::catchments::{OwnIndicator, PyCatchments, own_indicators};
+use crate::catchments::{PyCatchments, own_indicators};
 use crate::city::PyPartition;
 use crate::error::raise;
+use crate::host_indicator::OwnIndicator;
 use crate::indicators::{PyMeasured, asked};
 use crate::over_time::PyAccessOverTime;
 use crate::run::{Run, run};
@@ -165,8 +166,10 @@ impl PyPrepared {
         own: Vec<OwnIndicator>,
         how: Run,
     ) -> PyResult<PyMeasured> {
-        let asked = asked(&indicators, own_indicators(own)?).map_err(raise)?;
+        let (own, raised) = own_indicators(own)?;
+        let asked = asked(&indicators, own).map_err(raise)?;
         run(py, how, |progress| PyMeasured::measure(&self.0, &kinds, supply, asked, progress))
+            .map_err(|error| raised.blame(py, error))
     }
 
     fn access_over(

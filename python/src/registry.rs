@@ -7,7 +7,7 @@ use lifecircle::plugin::{Registry, SharedFacilitySource, SharedIndicator, Shared
 use pyo3::prelude::*;
 
 use crate::error::raise;
-use crate::host_indicator::HostIndicator;
+use crate::host_indicator::{HostIndicator, Raised};
 use crate::host_solver::HostSolver;
 use crate::host_source::HostFacilities;
 use crate::register::PyStore;
@@ -43,8 +43,8 @@ impl PyRegistry {
     }
 
     fn add_indicator(&self, name: &str, minutes: f64, radius: u32, levels: Py<PyAny>) -> PyResult<()> {
-        let indicator = HostIndicator::new(name.to_owned(), minutes, radius, levels).map_err(raise)?;
-        let indicator: Arc<SharedIndicator> = Arc::new(indicator);
+        let indicator = HostIndicator::new((name.to_owned(), minutes, radius, levels), Raised::default());
+        let indicator: Arc<SharedIndicator> = Arc::new(indicator.map_err(raise)?);
         self.with(|registry| registry.indicators.add(name, indicator))
     }
 

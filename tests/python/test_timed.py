@@ -158,6 +158,9 @@ def test_an_indicator_that_lies_is_named(given: object, said: str) -> None:
     with pytest.raises(lc.PluginError, match=said) as caught:
         town().prepare("adult").measure(["market"], [Liar()])
     assert "liar" in str(caught.value)
+    assert isinstance(caught.value.__cause__, ZeroDivisionError) == (said == "division")
+    with pytest.raises(lc.PluginError, match=said):
+        lc.check_indicator(Liar(), town().prepare("adult").catchments(["market"]))
 
 
 def test_a_network_comes_from_arrow() -> None:
