@@ -1,8 +1,9 @@
-"""What idle spaces become (盘活): ``python idle_space.py [USES.csv]``.
+"""What idle spaces become (盘活): ``python idle_space.py [CITY.osm.pbf [SPACES.toml [MINUTES]]]``.
 
 Four spaces of a quarter in Nanjing, each with its area, owner, hours and conditions, and six uses that could move in,
 each at its hours. Which use of which space serves most of those who lack it; which uses share a space in time (a
-morning market, afternoon classes, parking at night); in which order to begin, so that nobody is counted twice.
+morning market, afternoon classes, parking at night); in which order to begin, so that nobody is counted twice. Between
+two uses of a space are 30 minutes, or so many. Without files it reads the bundled centre of Nanjing and its own spaces.
 ``core/examples/idle_space`` prints the same bytes.
 """
 
@@ -88,13 +89,12 @@ def report(spaces: lc.IdleSpaces, ranking: lc.IdleRanking) -> str:
 
 
 def main(arguments: list[str]) -> None:
-    """Rank the spaces of the quarter, and keep every use of every space in a table."""
-    spaces = lc.IdleSpaces.from_text(SPACES)
-    ranking = ranked(judged(CITY), spaces)
-    print(report(spaces, ranking))
-    if arguments:
-        ranking.uses.to_csv(arguments[0])
-        print(f"wrote {arguments[0]}")
+    """Rank the spaces of the quarter."""
+    city = pathlib.Path(arguments[0]) if arguments else CITY
+    text = pathlib.Path(arguments[1]).read_text("utf-8") if len(arguments) > 1 else SPACES
+    minutes = int(arguments[2]) if len(arguments) > 2 else 30
+    spaces = lc.IdleSpaces.from_text(text)
+    print(report(spaces, ranked(judged(city), spaces, changeover_minutes=minutes)))
 
 
 if __name__ == "__main__":

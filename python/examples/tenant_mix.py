@@ -1,8 +1,8 @@
-"""Whom to recruit for vacant units (业态组合): ``python tenant_mix.py [CANDIDATES.csv]``.
+"""Whom to recruit for vacant units (业态组合): ``python tenant_mix.py [CITY.osm.pbf [UNITS.csv]]``.
 
 A street of sixteen units in Nanjing, four of them vacant: what form its commerce has, which categories each vacant unit
 could be let to, by whom they would newly serve, their competitors and the order of the standard, and one recommendation
-for the whole street without duplicates.
+for the whole street without duplicates. Without files it reads the bundled centre of Nanjing and its own street.
 ``core/examples/tenant_mix`` prints the same bytes.
 """
 
@@ -57,12 +57,10 @@ def report(mix: lc.TenantMix) -> str:
 
 
 def main(arguments: list[str]) -> None:
-    """Recruit for the street, and keep every candidate in a table."""
-    mix = judged(CITY).tenant_mix(lc.Units.read(UNITS, crs="WGS84"), circle="street")
-    print(report(mix))
-    if arguments:
-        mix.candidates.to_csv(arguments[0])
-        print(f"wrote {arguments[0]}")
+    """Recruit for the street."""
+    city = pathlib.Path(arguments[0]) if arguments else CITY
+    units = pathlib.Path(arguments[1]) if len(arguments) > 1 else UNITS
+    print(report(judged(city).tenant_mix(lc.Units.read(units, crs="WGS84"), circle="street")))
 
 
 if __name__ == "__main__":
