@@ -12,7 +12,7 @@ Examples
 from lifecircle._allocation import Allocation, CapacityWindows
 from lifecircle._assessment import Assessment, Sufficiency
 from lifecircle._calendar import Hours, Schedule, Span, Timetable, Words, WorkCalendar
-from lifecircle._catalogue import WALKERS, __version__, categories, standards, to_wgs84
+from lifecircle._catalogue import WALKERS, __version__, categories, from_wgs84, standards, to_wgs84
 from lifecircle._circles import CircleRecords, Demand, Fusion, FusionCircle, Partition
 from lifecircle._crosswalk import Crosswalk
 from lifecircle._day_plans import PlannedDays, plan_days
@@ -38,11 +38,21 @@ from lifecircle._errors import (
 )
 from lifecircle._events import Event, read_ical, recurrence_dates, write_ical
 from lifecircle._grade import GradeRule
-from lifecircle._indicators import Catchments, Indicator, Inequality, Measured, indicators, measure_walks
+from lifecircle._idle import IdleRanking, IdleSpaces, IdleUse
+from lifecircle._indicators import (
+    Catchments,
+    Indicator,
+    Inequality,
+    Measured,
+    check_indicator,
+    indicators,
+    measure_walks,
+)
 from lifecircle._map import Map
 from lifecircle._network import Network
 from lifecircle._openings import Openings
 from lifecircle._over_time import AccessOverTime
+from lifecircle._plugins import FacilitySource, Registry
 from lifecircle._prepared import Prepared
 from lifecircle._register import (
     Consulted,
@@ -57,12 +67,16 @@ from lifecircle._register import (
     Store,
     check_store,
 )
+from lifecircle._scenario import Applied, Difference, Scenario, Shift, Undo, compare_scenarios
+from lifecircle._shared_siting import SharedPlan, SharedSiting
 from lifecircle._siting import Site, SitePlan, Siting
 from lifecircle._solver import Proposal, SitingQuestion, SitingSolver
 from lifecircle._sources import Facilities, Homes, Land
 from lifecircle._standard import PolygonCircle, RadiusCircle, Standard, WalkCircle, Walker
 from lifecircle._study import Study
 from lifecircle._table import Table
+from lifecircle._tenant_mix import CommerceForm, FormRule, TenantMix, Units
+from lifecircle._timed import Door, Places, SavedNetwork, TimedNetwork
 from lifecircle._walk_model import Edges, WalkModel, WayClass
 from lifecircle._walks import Decay, LiveNearest
 
@@ -70,6 +84,7 @@ __all__ = [
     "WALKERS",
     "AccessOverTime",
     "Allocation",
+    "Applied",
     "ArgumentError",
     "Assessment",
     "CancelledError",
@@ -78,23 +93,31 @@ __all__ = [
     "CategoryError",
     "CircleRecords",
     "ColumnError",
+    "CommerceForm",
     "Consulted",
     "CoordinateError",
     "Crosswalk",
     "CrsError",
     "Decay",
     "Demand",
+    "Difference",
+    "Door",
     "DuplicateError",
     "Edges",
     "EmptyError",
     "Event",
     "Facilities",
+    "FacilitySource",
+    "FormRule",
     "FormatError",
     "Fusion",
     "FusionCircle",
     "GradeRule",
     "Homes",
     "Hours",
+    "IdleRanking",
+    "IdleSpaces",
+    "IdleUse",
     "Indicator",
     "Inequality",
     "InternalError",
@@ -113,6 +136,7 @@ __all__ = [
     "NotFoundError",
     "Openings",
     "Partition",
+    "Places",
     "PlannedDays",
     "PluginError",
     "PolygonCircle",
@@ -122,8 +146,14 @@ __all__ = [
     "RadiusCircle",
     "Raised",
     "Rated",
+    "Registry",
+    "SavedNetwork",
+    "Scenario",
     "Schedule",
     "Served",
+    "SharedPlan",
+    "SharedSiting",
+    "Shift",
     "Site",
     "SitePlan",
     "Siting",
@@ -137,7 +167,11 @@ __all__ = [
     "Study",
     "Sufficiency",
     "Table",
+    "TenantMix",
+    "TimedNetwork",
     "Timetable",
+    "Undo",
+    "Units",
     "ValueProblem",
     "WalkCircle",
     "WalkModel",
@@ -147,7 +181,10 @@ __all__ = [
     "WorkCalendar",
     "__version__",
     "categories",
+    "check_indicator",
     "check_store",
+    "compare_scenarios",
+    "from_wgs84",
     "indicators",
     "measure_walks",
     "plan_days",

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from lifecircle import _native
+from lifecircle._errors import NotFoundError
 from lifecircle._grade import GradeRule
+from lifecircle._idle import IdleRanking, IdleSpaces, IdleUse, use_rows
 from lifecircle._map import Map
+from lifecircle._run import Listener, how
 from lifecircle._table import Table
+from lifecircle._tenant_mix import FormRule, TenantMix, Units
 
 if TYPE_CHECKING:
     from lifecircle._prepared import Prepared
@@ -141,6 +145,98 @@ class Assessment:
             categories = self._categories()
         return self._prepared.map(categories, assessments=[self], title=title or self._standard.id)
 
+    def idle_spaces(
+        self,
+        spaces: IdleSpaces,
+        uses: Sequence[IdleUse | str] | None = None,
+        *,
+        weights: Table | Mapping[str, Sequence[float]] | None = None,
+        circle: int | str | None = None,
+        changeover_minutes: int = 0,
+        progress: Listener | bool | None = None,
+        threads: int | None = None,
+    ) -> IdleRanking:
+        """Return what idle spaces could become: which use serves whom, which share a space, and where to begin.
+
+        Parameters
+        ----------
+        spaces
+            What stands empty.
+        uses
+            What could move in; those of the document of the spaces by default, and without any every category that the
+            standard asks for, at any hour.
+        weights
+            The demand of each home for some categories, in residents, such as
+            :meth:`lifecircle.NeedsRegister.demand_weights` returns; its people by default.
+        circle
+            The circle whose homes count, by its row or its id; all homes by default.
+        changeover_minutes
+            The minutes needed between two uses of a space.
+        progress, threads
+            As in :meth:`Study.from_osm`.
+
+        Raises
+        ------
+        EmptyError
+            Without spaces.
+        DuplicateError
+            For two spaces or uses of one id.
+        ValueProblem
+            For hours without a usual week.
+        NotFoundError
+            For a circle that does not exist.
+        """
+        rows, demand, run = use_rows(uses), _demand(weights), how(progress, threads)
+        native = self._native.idle_spaces(spaces._native, rows, demand, self._circle(circle), changeover_minutes, run)
+        return IdleRanking(native)
+
+    def tenant_mix(
+        self,
+        units: Units,
+        *,
+        weights: Table | Mapping[str, Sequence[float]] | None = None,
+        circle: int | str | None = None,
+        rule: FormRule | None = None,
+        progress: Listener | bool | None = None,
+        threads: int | None = None,
+    ) -> TenantMix:
+        """Return whom to recruit for the vacant units of a circle, one by one and for all of them together.
+
+        Parameters
+        ----------
+        units
+            The units, let and vacant.
+        weights
+            As in :meth:`idle_spaces`.
+        circle
+            The circle the units belong to, by its row or its id: its homes are served, its facilities compete. The
+            whole study by default.
+        rule
+            How the form of the commerce is told.
+        progress, threads
+            As in :meth:`Study.from_osm`.
+
+        Raises
+        ------
+        EmptyError
+            Without units.
+        DuplicateError
+            For two units of one id.
+        NotFoundError
+            For a circle that does not exist.
+        """
+        run = how(progress, threads)
+        row = (rule or FormRule())._row()
+        return TenantMix(self._native.tenant_mix(units._native, _demand(weights), self._circle(circle), row, run))
+
+    def _circle(self, circle: int | str | None) -> int | None:
+        if not isinstance(circle, str):
+            return circle
+        ids = [str(id) for id in self.circles["circle"]]
+        if circle not in ids:
+            raise NotFoundError("there is no circle of that id", circle, None, f"use one of {', '.join(ids)}")
+        return ids.index(circle)
+
     def _categories(self) -> list[str]:
         known = {name for names in self._prepared.study.facilities["category"] for name in str(names).split(";")}
         asked = (
@@ -152,3 +248,11 @@ class Assessment:
     def __repr__(self) -> str:
         """Return standard, walker and how many circles."""
         return f"<lifecircle.Assessment: {self._standard.id}, {self.walker}, {len(self.circles)} circles>"
+
+
+def _demand(weights: Table | Mapping[str, Sequence[float]] | None) -> list[tuple[str, list[float]]] | None:
+    """Return the demand of homes as the core takes it; a table may say which home each row is."""
+    if weights is None:
+        return None
+    columns = weights.to_dict() if isinstance(weights, Table) else weights
+    return [(name, [float(of) for of in column]) for name, column in columns.items() if name != "home"]  # type: ignore[arg-type]

@@ -23,6 +23,31 @@ def standards() -> Table:
     return Table(_native.standards())
 
 
+def from_wgs84(crs: str, places: Sequence[tuple[float, float]]) -> list[tuple[float, float]]:
+    """Return places in WGS-84 degrees in the coordinates of a system: longitude or easting first.
+
+    Parameters
+    ----------
+    crs
+        Such as ``"GCJ02"``, ``"BD09"`` or ``"EPSG:32650"``.
+    places
+        Longitude and latitude.
+
+    Raises
+    ------
+    CoordinateError
+        For a place that is not on earth, or too far from the zone of a projected system; it names the row.
+
+    Examples
+    --------
+    >>> import lifecircle as lc
+    >>> [(east, north)] = lc.from_wgs84("EPSG:32650", [(118.78, 32.04)])
+    >>> round(east), round(north)
+    (668069, 3546255)
+    """
+    return _native.from_wgs84(crs, list(places))
+
+
 def to_wgs84(crs: str, places: Sequence[tuple[float, float]]) -> list[tuple[float, float]]:
     """Return places of a coordinate system as longitude, latitude in WGS-84 degrees.
 

@@ -7,6 +7,7 @@ import io
 import os
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol, TypedDict, runtime_checkable
 
 from lifecircle._crosswalk import Crosswalk
@@ -105,6 +106,73 @@ def table_how(given: Input, crs: str | None, options: TableOptions) -> _TableHow
     }
 
 
+def csv_of(data: Any, file: str, fields: Sequence[str], crs: str | None) -> tuple[bytes, str, str]:  # noqa: ANN401
+    """Return ``data`` as CSV with columns ``lon`` and ``lat``, what names it, and its coordinate system."""
+    declared = crs
+    if isinstance(data, (str, os.PathLike)):
+        path = os.fspath(data)
+        if _of_path(path).format != "csv":
+            raise ArgumentError("such a table is read from CSV", path, None, "read it into a data frame first")
+        content, file = Path(path).read_bytes(), os.path.basename(path)
+    elif isinstance(data, bytes):
+        content = data
+    else:
+        columns, stated = _columns_of(data, fields)
+        # What is no number is not known, as pandas has it.
+        nothing = {name: [None if _is_nan(value) else value for value in column] for name, column in columns.items()}
+        content, declared = _columns_csv(nothing), crs or stated
+    if declared is None:
+        fix = "pass crs=, such as 'WGS84', 'GCJ02', 'BD09' or 'EPSG:4547'; nothing is guessed"
+        raise CrsError("the coordinate system is not known", None, file, fix)
+    return content, file, declared
+
+
+def _columns_of(data: Any, fields: Sequence[str]) -> tuple[dict[str, Any], str | None]:  # noqa: ANN401
+    """Return the columns of any table, points as ``lon`` and ``lat``, and the coordinate system it states."""
+    from lifecircle._table import Table
+
+    if isinstance(data, Table):
+        if not data.has_geometry:
+            return data.to_dict(), None
+        places = [place or (None, None) for place in data.points()]
+        return data.to_dict() | {"lon": [lon for lon, _ in places], "lat": [lat for _, lat in places]}, "WGS84"
+    if is_geopandas(data):
+        degrees = data if data.crs is None else data.to_crs(4326)
+        points = degrees.geometry
+        columns = {str(name): _known(data[name]) for name in data.columns if name != data.geometry.name}
+        stated = None if data.crs is None else "WGS84"
+        return columns | {"lon": points.x.tolist(), "lat": points.y.tolist()}, stated
+    if hasattr(data, "iloc"):  # pandas
+        return {str(name): _known(data[name]) for name in data.columns}, None
+    if hasattr(data, "get_columns"):  # polars
+        return data.to_dict(as_series=False), None
+    if hasattr(data, "__arrow_c_stream__"):
+        import pyarrow as pa
+
+        return pa.table(data).to_pydict(), None
+    if isinstance(data, Mapping):
+        return dict(data), None
+    rows = list(data)
+    if rows and all(isinstance(row, Mapping) for row in rows):
+        names = list(dict.fromkeys(name for row in rows for name in row))
+        return {name: [row.get(name) for row in rows] for name in names}, None
+    longest = max((len(row) for row in rows), default=len(fields))
+    if longest > len(fields):
+        fix = f"give ({', '.join(fields)}), or dictionaries"
+        raise ArgumentError("a row has more values than there are fields", str(longest), None, fix)
+    cell = [[row[at] if at < len(row) else None for row in rows] for at in range(longest)]
+    return dict(zip(fields, cell, strict=False)), None
+
+
+def _is_nan(value: Any) -> bool:  # noqa: ANN401
+    return isinstance(value, float) and value != value
+
+
+def _known(column: Any) -> list[Any]:  # noqa: ANN401
+    """Return the values of a pandas column, with None for what is missing."""
+    return [None if missing else value for value, missing in zip(column.tolist(), column.isna(), strict=True)]
+
+
 def is_geopandas(data: object) -> bool:
     """Tell whether this is a GeoDataFrame, without importing GeoPandas."""
     return hasattr(data, "to_wkb") and hasattr(data, "to_crs") and hasattr(data, "columns")
@@ -180,5 +248,8 @@ def _csv(names: Sequence[str], rows: Iterable[Iterable[Any]]) -> bytes:
 
 
 def _cell(value: Any) -> Any:  # noqa: ANN401
-    """Return well-known binary as the hexadecimal digits databases write; all else as it is."""
-    return bytes(value).hex() if isinstance(value, (bytes, bytearray, memoryview)) else value
+    """Return well-known binary as the hexadecimal digits databases write, lists as names; all else as it is."""
+    if isinstance(value, (bytes, bytearray, memoryview)):
+        return bytes(value).hex()
+    value = value.tolist() if hasattr(value, "tolist") else value
+    return ";".join(map(str, value)) if isinstance(value, (list, tuple)) else value

@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING, Any
 
 from lifecircle import _native
 from lifecircle._errors import ColumnError, CrsError
-from lifecircle._inputs import crs_name
+from lifecircle._inputs import ArrowStream, Input, crs_name, table_how
 from lifecircle._run import Listener, how
+from lifecircle._scenario import Scenario
 from lifecircle._table import Table
 
 if TYPE_CHECKING:
@@ -120,6 +121,29 @@ class Network:
         )
 
     @classmethod
+    def from_arrow(cls, nodes: ArrowStream, edges: ArrowStream, *, crs: str) -> Network:
+        """Build a network from two Arrow streams, such as tables of pyarrow or polars, or queries of DuckDB.
+
+        Bad rows are left out and named in :meth:`report`.
+
+        Parameters
+        ----------
+        nodes
+            Columns ``id`` (whole numbers), ``lon``, ``lat``.
+        edges
+            Columns ``from``, ``to`` and, where known, ``length_m``, ``class``, ``passage``, ``direction``.
+        crs
+            The coordinate system of the nodes.
+
+        Raises
+        ------
+        ColumnError
+            When a column is missing, or of a type that is not read.
+        """
+        how = table_how(Input("arrow", nodes, "network"), crs, {})
+        return cls(_native.Network.from_arrow(nodes, edges, how))
+
+    @classmethod
     def from_networkx(cls, graph: Any, *, crs: str | None = None, keep_nodes: bool = False) -> Network:  # noqa: ANN401
         """Build a network from a graph of networkx or OSMnx.
 
@@ -148,6 +172,35 @@ class Network:
         if self._remake is not None:
             self._remake = (_again, (*self._remake, options))
         return self
+
+    def with_work(self, *works: Mapping[str, Any]) -> Network:
+        """Return the network after some work on its streets, one after the other; this one stays as it is.
+
+        Parameters
+        ----------
+        *works
+            A gate that opens, or a way that is built, as in :class:`lifecircle.Scenario`: ``{"do": "open-gate", ...}``
+            or ``{"do": "add-way", ...}``.
+
+        Raises
+        ------
+        NotFoundError
+            For a gate that does not exist, with the nearest numbers.
+        ArgumentError
+            For one that is as open already, and for a change that is no work on streets.
+        NetworkError
+            For a way that begins or ends too far from any street, beyond a barrier, or where it began.
+
+        Examples
+        --------
+        >>> import lifecircle as lc
+        >>> nodes = {"id": [1, 2, 3, 4], "x": [118.780, 118.784] * 2, "y": [32.04, 32.04, 32.0402, 32.0402]}
+        >>> streets = lc.Network.from_frames(nodes, {"from": [1, 3], "to": [2, 4]}, crs="WGS84")
+        >>> streets.with_work({"do": "add-way", "line": [(118.782, 32.04), (118.782, 32.0402)]}).edge_count
+        5
+        """
+        scenario = Scenario("works", works)
+        return Network(self._native.with_work(scenario._native), (_worked, (self, *works)))
 
     @property
     def node_count(self) -> int:
@@ -185,6 +238,10 @@ class Network:
         if self._remake is None:
             raise TypeError("a network taken out of a study cannot be pickled; pickle the study")
         return self._remake
+
+
+def _worked(network: Network, *works: Mapping[str, Any]) -> Network:
+    return network.with_work(*works)
 
 
 def _again(make: Callable[..., Network], arguments: tuple[Any, ...], options: dict[str, Any]) -> Network:

@@ -23,7 +23,9 @@ def plot(table: Table, column: str | None, ax: Any, style: dict[str, Any]) -> An
     if ax is None:
         _, ax = plt.subplots(figsize=(8, 8))
     features = [f for f in json.loads(table.to_geojson())["features"] if f["geometry"] is not None]
-    colours, legend = _colours([f["properties"].get(column) for f in features] if column else [], len(features))
+    ends = style.pop("vmin", None), style.pop("vmax", None)
+    values = [f["properties"].get(column) for f in features] if column else []
+    colours, legend = _colours(values, len(features), ends)
     if column is not None:
         table.unit(column)  # names the column when there is none
     _draw(ax, features, colours, style)
@@ -38,7 +40,7 @@ def plot(table: Table, column: str | None, ax: Any, style: dict[str, Any]) -> An
     return ax
 
 
-def _colours(values: list[Any], count: int) -> tuple[list[Any], Any]:
+def _colours(values: list[Any], count: int, ends: tuple[Any, Any]) -> tuple[list[Any], Any]:
     """Return a colour for each feature, and what explains them: a mappable, or words with their colours."""
     import matplotlib as mpl
 
@@ -46,7 +48,8 @@ def _colours(values: list[Any], count: int) -> tuple[list[Any], Any]:
     if not known:
         return ["#2b6cb0" if not values else _UNKNOWN] * count, None
     if isinstance(known[0], (int, float)) and not isinstance(known[0], bool):
-        norm = mpl.colors.Normalize(min(known), max(known))
+        least, most = (min(known) if ends[0] is None else ends[0]), (max(known) if ends[1] is None else ends[1])
+        norm = mpl.colors.Normalize(least, most)
         shades = mpl.cm.ScalarMappable(norm, "viridis_r")
         return [_UNKNOWN if value is None else shades.to_rgba(value) for value in values], shades
     words = sorted({str(value) for value in known})

@@ -8,15 +8,17 @@ from typing import TYPE_CHECKING, Any, Literal
 from lifecircle import _native
 from lifecircle._assessment import Assessment, Sufficiency
 from lifecircle._circles import Partition
-from lifecircle._indicators import Indicator, Measured, Supply, levels_of
+from lifecircle._indicators import Catchments, Indicator, Measured, Supply, own_rows
 from lifecircle._map import Map
 from lifecircle._moment import MomentLike
 from lifecircle._question import Channel, Sense, UnknownHours, access_how
 from lifecircle._run import Listener, how
+from lifecircle._scenario import Scenario
 from lifecircle._siting import CostsLike, Site, Siting, SitingModel, cells, siting_how
 from lifecircle._standard import PolygonCircle, RadiusCircle, Standard, WalkCircle, Walker
 from lifecircle._table import Table
 from lifecircle._time_questions import TimeQuestions
+from lifecircle._timed import TimedNetwork
 from lifecircle._walks import Decay, WalkQuestions
 
 if TYPE_CHECKING:
@@ -118,16 +120,84 @@ class Prepared(TimeQuestions, WalkQuestions):
         Raises
         ------
         PluginError
-            When an indicator of your own breaks its laws.
+            When an indicator of your own breaks its laws; what it raised is the cause.
         """
         names = [kind if isinstance(kind, str) else "|".join(kind) for kind in kinds]
         by_name = [asked for asked in indicators if isinstance(asked, str)]
-        own = [
-            (asked.name, float(asked.minutes), asked.dependency_radius, levels_of(asked))
-            for asked in indicators
-            if not isinstance(asked, str)
-        ]
+        own = own_rows(indicators)
         return Measured(self._native.measure(names, supply, by_name, own, how(progress, threads)))
+
+    def catchments(
+        self,
+        kinds: Sequence[str | Sequence[str]],
+        *,
+        minutes: int = 15,
+        supply: Supply = "each",
+        progress: Listener | bool | None = None,
+        threads: int | None = None,
+    ) -> Catchments:
+        """Return the walks from every home to every facility of some kinds, for indicators to be computed from.
+
+        Parameters
+        ----------
+        kinds, supply
+            As in :meth:`measure`.
+        minutes
+            The longest walk.
+        progress, threads
+            As in :meth:`Study.from_osm`.
+        """
+        names = [kind if isinstance(kind, str) else "|".join(kind) for kind in kinds]
+        native = self._native.catchments(names, minutes, supply, how(progress, threads))
+        return Catchments(native.columns(), native)
+
+    def facilities_for(
+        self,
+        categories: Sequence[str],
+        *,
+        at: MomentLike | None = None,
+        channels: Sequence[Channel] | None = None,
+        unknown_hours: UnknownHours = "excluded",
+    ) -> dict[str, list[int]]:
+        """Return the facilities that a question counts, as rows of :attr:`Study.facilities`, for each category.
+
+        They are walked to, for this walker, attached and, when a moment of arrival is stated, open then.
+
+        Parameters
+        ----------
+        categories, at, channels, unknown_hours
+            As in :meth:`access`.
+        """
+        what = access_how(categories, (15,), 1, at, unknown_hours, channels=channels)
+        return dict(zip(what["categories"], self._native.facilities_for(what), strict=True))
+
+    def apply(
+        self, scenario: Scenario, *, progress: Listener | bool | None = None, threads: int | None = None
+    ) -> Prepared:
+        """Return the study after a scenario as the same walker sees it.
+
+        It is what preparing the changed study anew would give. Where streets stay as they are, their times, the doors
+        of the homes and the escape times are kept.
+
+        Parameters
+        ----------
+        scenario
+            The changes; see :class:`lifecircle.Scenario`.
+        progress, threads
+            As in :meth:`Study.from_osm`.
+
+        Raises
+        ------
+        LifeCircleError
+            As :meth:`Study.apply` and :meth:`Study.prepare`.
+        """
+        native = self._native.apply(scenario._native, self._made[0]._native, how(progress, threads))
+        return Prepared(native, self._study._after(native.study(), scenario), self._made)
+
+    @property
+    def timed(self) -> TimedNetwork:
+        """The network with this walker's times: to be saved, or asked without the study."""
+        return TimedNetwork._of(self._walks)
 
     def partition(
         self,

@@ -207,7 +207,8 @@ class SqliteStore(_Ours):
         self._native = _native.Store.sqlite(os.fspath(path))
 
 
-def _store(store: Store) -> _native.Store:
+def store_of(store: Store) -> _native.Store:
+    """Return the store as the core takes it."""
     return store._native if isinstance(store, _Ours) else _native.Store.of_host(store)
 
 
@@ -231,7 +232,7 @@ def check_store(store: Store, fresh: str) -> None:
     >>> import lifecircle as lc
     >>> lc.check_store(lc.MemoryStore(), "trial")
     """
-    _store(store).check(fresh)
+    store_of(store).check(fresh)
 
 
 class NeedsRegister:
@@ -267,7 +268,7 @@ class NeedsRegister:
         rows = [(own.id, own.zh, own.en) for own in lists]
         # Taken again by whoever holds it, so that a store that comes back is refused instead of waiting for itself.
         self._lock = threading.RLock()
-        self._native = _native.NeedsRegister.open(_store(MemoryStore() if store is None else store), stream, rows)
+        self._native = _native.NeedsRegister.open(store_of(MemoryStore() if store is None else store), stream, rows)
 
     def enter(self, *entries: Entry) -> None:
         """Enter what happened, all of it or nothing; return when the store has kept it.

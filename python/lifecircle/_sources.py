@@ -7,6 +7,8 @@ from typing import Any, ClassVar, Self, Unpack
 
 from lifecircle import _native
 from lifecircle._inputs import Input, TableLike, TableOptions, table_how, take
+from lifecircle._plugins import FacilitySource, reader_of
+from lifecircle._run import Listener, how
 from lifecircle._table import Table
 
 
@@ -76,8 +78,7 @@ class _Source:
 
     @classmethod
     def _read(cls, given: Input, crs: str | None, options: TableOptions) -> Self:
-        how = table_how(given, crs, options)
-        native = cls._class.read(given.format, given.payload, how)
+        native = cls._class.read(given.format, given.payload, table_how(given, crs, options))
         remake = (_read_again, (cls, given, crs, options)) if given.format != "arrow" else None
         return cls(native, remake)
 
@@ -106,6 +107,10 @@ class _Source:
         return self._remake
 
 
+def _source_again(source: FacilitySource, options: TableOptions) -> Facilities:
+    return Facilities.from_source(source, **options)
+
+
 def _read_again(cls: type[_Source], given: Input, crs: str | None, options: TableOptions) -> _Source:
     return cls._read(given, crs, options)
 
@@ -126,6 +131,35 @@ class Facilities(_Source):
     _file = "facilities"
     _fields = ("id", "category", "lon", "lat", "name", "opening_hours", "capacity")
     _class = _native.Facilities
+
+    @classmethod
+    def from_source(
+        cls,
+        source: FacilitySource,
+        *,
+        progress: Listener | bool | None = None,
+        threads: int | None = None,
+        **options: Unpack[TableOptions],
+    ) -> Facilities:
+        """Read the facilities of a source of your own; it is asked once for its whole table.
+
+        Parameters
+        ----------
+        source
+            See :class:`lifecircle.FacilitySource`.
+        progress, threads
+            As in :meth:`Study.from_osm`.
+        **options
+            As in :meth:`read`.
+
+        Raises
+        ------
+        PluginError
+            Naming the source, when it fails, hands in what is no table, or, with ``strict``, a bad row; what it raised
+            is the cause.
+        """
+        native = _native.read_facility_source(source.name, reader_of(source, options), how(progress, threads))
+        return cls(native, (_source_again, (source, options)))
 
 
 class Homes(_Source):

@@ -15,8 +15,10 @@ from lifecircle._calendar import WorkCalendar
 from lifecircle._moment import DateLike, date_text
 from lifecircle._network import Network
 from lifecircle._openings import Openings
+from lifecircle._plugins import FacilitySource
 from lifecircle._prepared import Prepared
 from lifecircle._run import Listener, how
+from lifecircle._scenario import Applied, Scenario, Undo
 from lifecircle._sources import Facilities, Homes, Land
 from lifecircle._standard import Standard, Walker
 from lifecircle._table import Table
@@ -41,7 +43,7 @@ class Study:
         cls,
         path: str | os.PathLike[str],
         *,
-        facilities: Facilities | None = None,
+        facilities: Facilities | FacilitySource | None = None,
         homes: Homes | None = None,
         land: Land | None = None,
         extent: Any = None,  # noqa: ANN401
@@ -56,7 +58,8 @@ class Study:
         path
             The file.
         facilities, homes, land
-            Tables of your own that take the place of what the file says.
+            Tables of your own that take the place of what the file says; facilities may be a source of your own, see
+            :class:`lifecircle.FacilitySource`.
         extent
             Where the data is complete: west, south, east, north in degrees, or a polygon. Without it the file's header
             says, or the hull of its places and buildings.
@@ -75,6 +78,7 @@ class Study:
         FormatError
             When it is damaged or not a PBF file.
         """
+        facilities = _facilities(facilities)
         own = _own(facilities, homes, land)
         native = _native.Study.from_osm(os.fspath(path), own, extent_of(extent), strict, how(progress, threads))
         options = {"facilities": facilities, "homes": homes, "land": land, "extent": extent, "strict": strict}
@@ -85,7 +89,7 @@ class Study:
         cls,
         network: Network,
         *,
-        facilities: Facilities | None = None,
+        facilities: Facilities | FacilitySource | None = None,
         homes: Homes | None = None,
         land: Land | None = None,
         extent: Any = None,  # noqa: ANN401
@@ -100,7 +104,7 @@ class Study:
         network
             The network.
         facilities, homes, land
-            The tables; without homes one can still ask for nodes and places of one's own.
+            The tables, or a source of facilities; without homes one can still ask for nodes and places of one's own.
         extent, strict, progress, threads
             As in :meth:`from_osm`.
 
@@ -115,6 +119,7 @@ class Study:
         >>> study.prepare().access(["pharmacy"])["pharmacy_facility"]
         ['a']
         """
+        facilities = _facilities(facilities)
         own = _own(facilities, homes, land)
         native = _native.Study.build(network._native, own, extent_of(extent), strict, how(progress, threads))
         options = {"facilities": facilities, "homes": homes, "land": land, "extent": extent, "strict": strict}
@@ -249,6 +254,41 @@ class Study:
         native = self._native.prepare(walker._native, max_snap_m, max_minutes, how(progress, threads))
         return Prepared(native, self, (walker, max_snap_m, max_minutes))
 
+    def apply(self, scenario: Scenario) -> Applied:
+        """Return the study after the changes of a scenario, made one after the other, and what undoes them.
+
+        The study itself stays as it is. Where the data ends, the residential land and the report of defects are those
+        of the study.
+
+        Parameters
+        ----------
+        scenario
+            The changes; see :class:`lifecircle.Scenario`.
+
+        Raises
+        ------
+        NotFoundError
+            For a facility, home, gate or street that does not exist, with the nearest names.
+        DuplicateError
+            For a new facility whose id is taken.
+        ArgumentError
+            For a change that changes nothing.
+        ValueProblem
+            For people who are not there.
+        NetworkError
+            For a way too far from any street.
+        """
+        study, undo = self._native.apply(scenario._native)
+        return Applied(self._after(study, scenario), Undo(undo, (self, scenario)))
+
+    def _after(self, native: _native.Study, scenario: Scenario) -> Study:
+        return self._changed(native, _applied, (self, scenario))
+
+    def _changed(self, native: _native.Study, make: Callable[..., Study], arguments: tuple[Any, ...]) -> Study:
+        """Return a study that was made of this one, and how it is made again in another process."""
+        remake: _Remake | None = None if self._remake is None else (make, arguments, {})
+        return type(self)(native, remake)
+
     def assess(self, standard: str | Standard, *, walker: str | Walker = "adult") -> Assessment:
         """Judge all homes as one circle against a standard, such as ``"mofcom-2021"``."""
         return self.prepare(walker).assess(standard)
@@ -268,6 +308,10 @@ class Study:
 _reopened: WeakValueDictionary[bytes, Study] = WeakValueDictionary()
 
 
+def _applied(study: Study, scenario: Scenario) -> Study:
+    return study.apply(scenario).study
+
+
 def _reopen(make: Callable[..., Study], arguments: tuple[Any, ...], options: dict[str, Any]) -> Study:
     stamps = [os.stat(path).st_mtime_ns for path in arguments if isinstance(path, str)]
     key = pickle.dumps((make.__name__, arguments, options, stamps))
@@ -275,6 +319,10 @@ def _reopen(make: Callable[..., Study], arguments: tuple[Any, ...], options: dic
     if study is None:
         study = _reopened[key] = make(*arguments, **options)
     return study
+
+
+def _facilities(given: Facilities | FacilitySource | None) -> Facilities | None:
+    return given if given is None or isinstance(given, Facilities) else Facilities.from_source(given)
 
 
 def _own(facilities: Facilities | None, homes: Homes | None, land: Land | None) -> _native._Own:

@@ -93,6 +93,16 @@ class Table:
         """Return every column under its name."""
         return {name: self[name] for name in self.columns}
 
+    def points(self) -> list[tuple[float, float] | None]:
+        """Return longitude and latitude of each row, None where it is not known.
+
+        Raises
+        ------
+        ColumnError
+            When the rows are no points.
+        """
+        return self._native.points()
+
     def __arrow_c_stream__(self, requested_schema: object | None = None) -> object:
         """Return the table as an Arrow stream; the geometry is ``geoarrow.wkb`` in WGS-84. No package is needed."""
         return self._native.arrow_stream()
@@ -172,7 +182,8 @@ class Table:
         ax
             The matplotlib axes to draw on.
         **style
-            Passed on to matplotlib.
+            Passed on to matplotlib; ``vmin`` and ``vmax`` are the numbers at the ends of the colours, so that two maps
+            can be compared.
 
         Returns
         -------

@@ -12,7 +12,8 @@ from lifecircle._run import Listener, how
 from lifecircle._table import Table
 
 Point = tuple[float, float]
-#: ``"homes"``, ``"facilities"``, points in WGS-84 degrees, or a GeoSeries or GeoDataFrame of points.
+#: ``"homes"``, ``"facilities"``, points in WGS-84 degrees, a GeoSeries or GeoDataFrame of points, or
+#: :class:`lifecircle.Places` attached before.
 Spots = Literal["homes", "facilities"] | Sequence[Point] | Any
 IsochroneKind = Literal["polygons", "lines", "nodes", "buffers", "hulls"]
 DecayName = Literal[
@@ -53,8 +54,8 @@ class Decay:
         }
 
 
-class WalkQuestions:
-    """What one can ask a prepared study about walks; part of :class:`lifecircle.Prepared`."""
+class PointQuestions:
+    """What one can ask any timed network about walks; part of :class:`lifecircle.TimedNetwork`."""
 
     _walks: _native.Walks
 
@@ -131,6 +132,22 @@ class WalkQuestions:
         edges = self._walks.routes([point(origin)], [point(target)], None)[1]
         return None if edges is None else Table(edges)
 
+    def reached(
+        self,
+        origins: Spots | Literal["nodes"] = "homes",
+        *,
+        minutes: Sequence[float] = (5, 10, 15),
+        progress: Listener | bool | None = None,
+        threads: int | None = None,
+    ) -> Table:
+        """Return how many nodes and metres of network each origin reaches within each limit."""
+        run = how(progress, threads)
+        return Table(self._walks.reached(spots(origins, nodes=True), [float(m) for m in minutes], run))
+
+
+class WalkQuestions(PointQuestions):
+    """What one can ask a prepared study about walks; part of :class:`lifecircle.Prepared`."""
+
     def nearest(
         self,
         categories: Sequence[str],
@@ -186,18 +203,6 @@ class WalkQuestions:
         rows, limits, run = [decay._row() for decay in decays], [float(m) for m in minutes], how(progress, threads)
         where = spots(origins, nodes=True)
         return Table(self._walks.opportunities(list(categories), where, limits, k, rows, run))
-
-    def reached(
-        self,
-        origins: Spots | Literal["nodes"] = "homes",
-        *,
-        minutes: Sequence[float] = (5, 10, 15),
-        progress: Listener | bool | None = None,
-        threads: int | None = None,
-    ) -> Table:
-        """Return how many nodes and metres of network each origin reaches within each limit."""
-        run = how(progress, threads)
-        return Table(self._walks.reached(spots(origins, nodes=True), [float(m) for m in minutes], run))
 
     def live(
         self,
@@ -260,6 +265,9 @@ def spots(where: Any, *, nodes: bool = False) -> Any:  # noqa: ANN401
         if where == "nodes" and not nodes:
             raise ArgumentError("walks cannot begin or end at every node here", where, None, "give points or homes")
         return where
+    native = getattr(where, "_native", None)
+    if isinstance(native, _native.Places):
+        return native
     where = getattr(where, "geometry", where)
     if hasattr(where, "x") and hasattr(where, "to_crs"):  # a GeoSeries of points
         degrees = where if where.crs is None else where.to_crs(4326)

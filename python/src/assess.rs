@@ -6,9 +6,13 @@ use lifecircle::geo::LonLat;
 use lifecircle::standard::GradeRule;
 use pyo3::prelude::*;
 
+use crate::demand::Weights;
 use crate::error::raise;
+use crate::idle::{IdleQuestion, PyIdleRanking, PyIdleSpaces, UseRow, rank};
+use crate::run::{Run, run};
 use crate::shapes::{Rings, polygons};
 use crate::table::PyTable;
+use crate::tenant_mix::{PyTenantMix, PyUnits, RuleRow, recruit};
 
 /// A circle; the public layer names the parts: a walk or a radius around a centre, or polygons.
 #[derive(FromPyObject)]
@@ -119,5 +123,34 @@ impl PyAssessment {
 
     fn explain(&self, home: usize) -> PyResult<PyTable> {
         self.0.explanations_table(home).map(PyTable).map_err(raise)
+    }
+
+    /// What idle spaces could become: spaces, uses, the demand of homes, the circle whose homes count, minutes between uses.
+    #[expect(clippy::too_many_arguments, reason = "the public layer names them")]
+    fn idle_spaces(
+        &self,
+        py: Python<'_>,
+        spaces: &PyIdleSpaces,
+        uses: Option<Vec<UseRow>>,
+        weights: Option<Weights>,
+        circle: Option<usize>,
+        changeover_minutes: u32,
+        how: Run,
+    ) -> PyResult<PyIdleRanking> {
+        let asked = IdleQuestion { uses, weights, circle, changeover_minutes };
+        run(py, how, |progress| rank(&self.0, spaces, asked, progress))
+    }
+
+    /// Whom to recruit for vacant units.
+    fn tenant_mix(
+        &self,
+        py: Python<'_>,
+        units: &PyUnits,
+        weights: Option<Weights>,
+        circle: Option<usize>,
+        rule: RuleRow,
+        how: Run,
+    ) -> PyResult<PyTenantMix> {
+        run(py, how, |progress| recruit(&self.0, units, weights, circle, rule, progress))
     }
 }

@@ -1,5 +1,7 @@
 //! An indicator written in Python: asked once for all homes.
 
+use std::sync::{Arc, Mutex};
+
 use lifecircle::access::{Catchments, Indicator, Level, Unknown};
 use lifecircle::error::{Error, ErrorKind, Place};
 use lifecircle::progress::Progress;
@@ -10,20 +12,45 @@ use pyo3::types::{PyBytes, PyDict};
 
 use crate::walks::ticks;
 
+/// What callables of the host raised last, so that it comes out of the call as it was.
+#[derive(Clone, Default)]
+pub(crate) struct Raised(Arc<Mutex<Option<PyErr>>>);
+
+impl Raised {
+    fn keep(&self, raised: PyErr) {
+        if let Ok(mut last) = self.0.lock() {
+            *last = Some(raised);
+        }
+    }
+
+    /// The error with what was raised as its cause.
+    pub(crate) fn blame(&self, py: Python<'_>, error: PyErr) -> PyErr {
+        if let Some(raised) = self.0.lock().ok().and_then(|mut last| last.take()) {
+            error.set_cause(py, Some(raised));
+        }
+        error
+    }
+}
+
 /// A callable of the host that gives a number for every home.
 pub(crate) struct HostIndicator {
     column: String,
     horizon: Ticks,
     radius: u32,
     levels: Py<PyAny>,
+    raised: Raised,
 }
 
+/// Column, minutes, radius and a callable; the public layer names them.
+pub(crate) type OwnIndicator = (String, f64, u32, Py<PyAny>);
+
 impl HostIndicator {
-    pub(crate) fn new(column: String, minutes: f64, radius: u32, levels: Py<PyAny>) -> Result<HostIndicator, Error> {
+    pub(crate) fn new(own: OwnIndicator, raised: Raised) -> Result<HostIndicator, Error> {
+        let (column, minutes, radius, levels) = own;
         if !(1..=3).contains(&radius) {
             return Err(Error::new(ErrorKind::Argument, "a dependency radius lies between 1 and 3").with_value(radius));
         }
-        Ok(HostIndicator { column, horizon: ticks(minutes)?, radius, levels })
+        Ok(HostIndicator { column, horizon: ticks(minutes)?, radius, levels, raised })
     }
 
     pub(crate) fn column(&self) -> String {
@@ -75,7 +102,9 @@ impl Indicator for HostIndicator {
             Ok((PyBuffer::<f64>::get(&numbers)?.to_vec(py)?, states))
         });
         let (numbers, states) = asked.map_err(|raised: PyErr| {
-            Error::new(ErrorKind::Plugin, format!("indicator {:?} failed: {raised}", self.column))
+            let error = Error::new(ErrorKind::Plugin, format!("indicator {:?} failed: {raised}", self.column));
+            self.raised.keep(raised);
+            error
         })?;
         let homes = catchments.homes().len();
         let wrong = [numbers.len(), states.as_ref().map_or(homes, Vec::len)].into_iter().find(|count| *count != homes);
@@ -89,7 +118,7 @@ impl Indicator for HostIndicator {
 }
 
 /// Walks, homes and outlets as bytes of the machine's own numbers; what is not known is not a number.
-fn columns<'py>(py: Python<'py>, catchments: &Catchments) -> PyResult<Bound<'py, PyDict>> {
+pub(crate) fn columns<'py>(py: Python<'py>, catchments: &Catchments) -> PyResult<Bound<'py, PyDict>> {
     let whole = |of: &mut dyn Iterator<Item = u32>| {
         PyBytes::new(py, &of.flat_map(|n| i64::from(n).to_ne_bytes()).collect::<Vec<_>>())
     };

@@ -89,7 +89,7 @@ pub(crate) fn measure_walks(
         });
         let walks = walks_of(&home, &outlet, &seconds)?;
         let catchments = Catchments::new(homes.collect(), outlets.collect(), walks, ticks(minutes)?)?;
-        levels_table(&catchments, &asked(&indicators, Vec::new())?)
+        levels_table(&catchments, &asked(&indicators, Vec::new())?, &NoProgress)
     };
     py.detach(measure).map(PyTable).map_err(raise)
 }
@@ -110,11 +110,15 @@ fn walks_of(homes: &[i64], outlets: &[i64], seconds: &[f64]) -> Result<Vec<Walk>
 }
 
 /// The levels of indicators, one row for each home.
-fn levels_table(catchments: &Catchments, asked: &[NamedIndicator]) -> Result<Table, Error> {
+pub(crate) fn levels_table(
+    catchments: &Catchments,
+    asked: &[NamedIndicator],
+    progress: &dyn Progress,
+) -> Result<Table, Error> {
     let rows = catchments.homes().len();
     let mut table = Table::new(rows).with(Column::integer("home", (0..rows as i64).map(Some)))?;
     for named in asked {
-        let levels: Vec<Level> = catchments.measure(named.indicator(), &NoProgress)?;
+        let levels: Vec<Level> = catchments.measure(named.indicator(), progress)?;
         let name = named.column();
         table = table
             .with(Column::real(name, levels.iter().map(|level| level.number())))?

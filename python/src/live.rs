@@ -13,8 +13,8 @@ use lifecircle::units::Ticks;
 use pyo3::prelude::*;
 
 use crate::error::raise;
+use crate::spots::{Ground, Spots};
 use crate::table::PyTable;
-use crate::walks::{Spots, places_of};
 
 /// A live table of the nearest.
 #[pyclass(name = "Live", module = "lifecircle._native", frozen)]
@@ -98,7 +98,7 @@ impl PyLive {
 
     fn table(&self, py: Python<'_>, origins: Spots) -> PyResult<PyTable> {
         let read = || {
-            let origins = places_of(&self.prepared, origins)?;
+            let origins = Ground::of_study(&self.prepared).places(origins)?;
             let names: Vec<&str> = self.names.iter().map(String::as_str).collect();
             let live = self.edit()?;
             live_table(&live, &origins, &names)

@@ -8,12 +8,14 @@ use lifecircle::network::{Direction, EdgeAttributes, EdgeList, Network, NetworkB
 use lifecircle::report::{defects_table, edges_table, nodes_table};
 use lifecircle::source::NetworkSource;
 use lifecircle::source::osm::{OsmFile, OsmReadOptions};
-use lifecircle::source::table::network_from_csv;
+use lifecircle::source::table::{network_from_arrow, network_from_csv};
 use pyo3::buffer::{Element, PyBuffer};
 use pyo3::prelude::*;
 
+use crate::arrow::batches_of;
 use crate::error::raise;
 use crate::run::{Run, run};
+use crate::scenario::PyScenario;
 use crate::source::TableHow;
 use crate::table::PyTable;
 
@@ -55,6 +57,18 @@ impl PyNetwork {
     }
 
     #[staticmethod]
+    fn from_arrow(
+        py: Python<'_>,
+        nodes: &Bound<'_, PyAny>,
+        edges: &Bound<'_, PyAny>,
+        how: TableHow,
+    ) -> PyResult<PyNetwork> {
+        let (nodes, edges) = (batches_of(nodes)?, batches_of(edges)?);
+        let build = || NetworkBuilder::new().build(network_from_arrow(&nodes, &edges, &how.options()?)?);
+        py.detach(build).map(PyNetwork).map_err(raise)
+    }
+
+    #[staticmethod]
     fn from_columns(py: Python<'_>, columns: Columns<'_>) -> PyResult<PyNetwork> {
         let (x, y): (Vec<f64>, Vec<f64>) = (numbers(&columns.x)?, numbers(&columns.y)?);
         let mut list = EdgeList::default();
@@ -74,6 +88,12 @@ impl PyNetwork {
             list.edges.attributes = attributes(classes, one_way)?;
             Network::from_edges(&list)
         };
+        py.detach(build).map(PyNetwork).map_err(raise)
+    }
+
+    /// The network after the works of a scenario, one after the other.
+    fn with_work(&self, py: Python<'_>, scenario: &PyScenario) -> PyResult<PyNetwork> {
+        let build = || scenario.works()?.iter().try_fold(self.0.clone(), |network, work| network.with_work(work));
         py.detach(build).map(PyNetwork).map_err(raise)
     }
 

@@ -1,6 +1,6 @@
 //! A study as one walker sees it, and what is asked of it home by home.
 
-use lifecircle::access::{AllocationDocument, Period, Query, Sense, services_table};
+use lifecircle::access::{AllocationDocument, CatchmentQuery, Period, Query, Sense, Supply, services_table};
 use lifecircle::assess::{AssessOptions, CircleSpec, PartitionOptions, SufficiencyRule};
 use lifecircle::calendar::UnknownHours;
 use lifecircle::error::{Error, ErrorKind};
@@ -14,14 +14,18 @@ use pyo3::prelude::*;
 use crate::allocation::{PyAllocation, PyCapacityWindows};
 use crate::assess::{CircleRow, PyAssessment, circle};
 use crate::calendar::moment;
+use crate::catchments::{PyCatchments, own_indicators};
 use crate::city::PyPartition;
 use crate::error::raise;
-use crate::host_indicator::HostIndicator;
+use crate::host_indicator::OwnIndicator;
 use crate::indicators::{PyMeasured, asked};
 use crate::over_time::PyAccessOverTime;
 use crate::run::{Run, run};
+use crate::scenario::PyScenario;
 use crate::siting::{Cells, PySiting, SiteRow, SitingHow, StudyRows};
-use crate::standard::PyStandard;
+use crate::spots::Ground;
+use crate::standard::{PyStandard, PyWalker};
+use crate::study::PyStudy;
 use crate::table::{PyTable, text};
 use crate::walks::PyWalks;
 
@@ -148,7 +152,7 @@ impl PyPrepared {
     }
 
     fn walks(&self) -> PyWalks {
-        PyWalks::new(self.0.clone())
+        PyWalks::new(Ground::of_study(&self.0))
     }
 
     /// Kinds of facilities, how supply is measured, indicators by name, and indicators of the host: column, minutes, radius
@@ -159,15 +163,13 @@ impl PyPrepared {
         kinds: Vec<String>,
         supply: &str,
         indicators: Vec<String>,
-        own: Vec<(String, f64, u32, Py<PyAny>)>,
+        own: Vec<OwnIndicator>,
         how: Run,
     ) -> PyResult<PyMeasured> {
-        let own = own
-            .into_iter()
-            .map(|(column, minutes, radius, levels)| HostIndicator::new(column, minutes, radius, levels));
-        let own = own.collect::<Result<Vec<_>, _>>().map_err(raise)?;
+        let (own, raised) = own_indicators(own)?;
         let asked = asked(&indicators, own).map_err(raise)?;
         run(py, how, |progress| PyMeasured::measure(&self.0, &kinds, supply, asked, progress))
+            .map_err(|error| raised.blame(py, error))
     }
 
     fn access_over(
@@ -255,5 +257,37 @@ impl PyPrepared {
 
     fn report(&self) -> PyResult<PyTable> {
         defects_table(self.0.report()).map(PyTable).map_err(raise)
+    }
+
+    fn study(&self) -> PyStudy {
+        PyStudy(self.0.study().clone())
+    }
+
+    /// The study after a scenario, as the walker it was prepared for sees it.
+    fn apply(&self, py: Python<'_>, scenario: &PyScenario, walker: &PyWalker, how: Run) -> PyResult<PyPrepared> {
+        let applied = run(py, how, |progress| self.0.apply(&scenario.0, walker.model(), progress));
+        applied.map(PyPrepared).map_err(|error| walker.blame(py, error))
+    }
+
+    fn catchments(
+        &self,
+        py: Python<'_>,
+        kinds: Vec<String>,
+        minutes: u32,
+        supply: &str,
+        how: Run,
+    ) -> PyResult<PyCatchments> {
+        let find = |progress: &dyn Progress| {
+            let kinds: Vec<&str> = kinds.iter().map(String::as_str).collect();
+            let query = CatchmentQuery::named(&kinds, Catalogue::bundled())?;
+            self.0.catchments(&query.minutes(minutes).supply(Supply::named(supply)?), progress)
+        };
+        run(py, how, find).map(PyCatchments)
+    }
+
+    /// The rows of the facilities that a question counts, for each of its categories.
+    fn facilities_for(&self, py: Python<'_>, what: AccessHow) -> PyResult<Vec<Vec<u32>>> {
+        let query = what.query().map_err(raise)?;
+        py.detach(|| self.0.facilities_for(&query)).map_err(raise)
     }
 }

@@ -28,6 +28,13 @@ pub(crate) struct PyStore {
     host: Option<Arc<HostStore>>,
 }
 
+impl PyStore {
+    /// The store as a registry keeps it.
+    pub(crate) fn shared(&self) -> Arc<dyn Store> {
+        Arc::clone(&self.store)
+    }
+}
+
 #[pymethods]
 impl PyStore {
     #[staticmethod]

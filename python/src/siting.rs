@@ -142,7 +142,7 @@ fn weighing(name: &str) -> Result<Weighing, Error> {
 /// A question of location, checked.
 #[pyclass(name = "Siting", module = "lifecircle._native", frozen)]
 pub(crate) struct PySiting {
-    siting: Siting,
+    pub(crate) siting: Siting,
     report: DataReport,
 }
 
@@ -171,7 +171,7 @@ impl PySiting {
 }
 
 /// The longest time in seconds, the most work, the gap that is good enough.
-type LimitsRow = (Option<f64>, Option<u64>, f64);
+pub(crate) type LimitsRow = (Option<f64>, Option<u64>, f64);
 
 #[pymethods]
 impl PySiting {
@@ -223,6 +223,11 @@ impl PySiting {
         py.detach(|| check_solver(&host, &self.siting)).map_err(|error| host.blame(py, raise(error)))
     }
 
+    /// The ids of the sites, in their order.
+    fn sites(&self) -> Vec<String> {
+        self.siting.sites().iter().map(|site| site.id.clone()).collect()
+    }
+
     fn report(&self) -> PyResult<PyTable> {
         defects_table(&self.report).map(PyTable).map_err(raise)
     }
@@ -230,7 +235,7 @@ impl PySiting {
 
 /// A plan of sites.
 #[pyclass(name = "SitePlan", module = "lifecircle._native", frozen)]
-pub(crate) struct PySitePlan(SitePlan);
+pub(crate) struct PySitePlan(pub(crate) SitePlan);
 
 #[pymethods]
 impl PySitePlan {

@@ -60,7 +60,7 @@ fn field_named(name: &str) -> Result<Field, Error> {
 }
 
 /// What a table is read from.
-enum Data {
+pub(crate) enum Data {
     Csv(Vec<u8>),
     GeoJson(Vec<u8>),
     Parquet(Vec<u8>),
@@ -69,7 +69,7 @@ enum Data {
 
 impl Data {
     /// Bytes, the path of a file, or an object with `__arrow_c_stream__`.
-    fn of(format: &str, payload: &Bound<'_, PyAny>) -> PyResult<Data> {
+    pub(crate) fn of(format: &str, payload: &Bound<'_, PyAny>) -> PyResult<Data> {
         if format == "arrow" {
             return batches_of(payload).map(Data::Batches);
         }
@@ -109,21 +109,24 @@ macro_rules! table_class {
         #[pyclass(name = $name, module = "lifecircle._native", frozen)]
         pub(crate) struct $class(pub(crate) $of);
 
+        impl $class {
+            pub(crate) fn read_data(data: &Data, how: &TableHow) -> Result<$of, Error> {
+                let options = how.options()?;
+                match data {
+                    Data::Csv(bytes) => $of::from_csv(bytes, &options),
+                    Data::GeoJson(bytes) => $of::from_geojson(bytes, &options),
+                    Data::Parquet(bytes) => $of::from_parquet(bytes, &options),
+                    Data::Batches(batches) => $of::from_arrow(batches, &options),
+                }
+            }
+        }
+
         #[pymethods]
         impl $class {
             #[staticmethod]
             fn read(py: Python<'_>, format: &str, payload: &Bound<'_, PyAny>, how: TableHow) -> PyResult<$class> {
                 let data = Data::of(format, payload)?;
-                let read = || {
-                    let options = how.options()?;
-                    match &data {
-                        Data::Csv(bytes) => $of::from_csv(bytes, &options),
-                        Data::GeoJson(bytes) => $of::from_geojson(bytes, &options),
-                        Data::Parquet(bytes) => $of::from_parquet(bytes, &options),
-                        Data::Batches(batches) => $of::from_arrow(batches, &options),
-                    }
-                };
-                py.detach(read).map($class).map_err(raise)
+                py.detach(|| $class::read_data(&data, &how)).map($class).map_err(raise)
             }
 
             fn row_count(&self) -> usize {

@@ -1,5 +1,7 @@
 //! Walkers and standards.
 
+use std::sync::Arc;
+
 use lifecircle::report::requirements_table;
 use lifecircle::standard::Standard;
 use lifecircle::walk::{WalkModel, Walker};
@@ -15,14 +17,22 @@ pub(crate) struct PyWalker(pub(crate) Model);
 
 pub(crate) enum Model {
     Ours(Walker),
-    Host(HostWalker),
+    Host(Arc<HostWalker>),
 }
 
 impl PyWalker {
     pub(crate) fn model(&self) -> &dyn WalkModel {
         match &self.0 {
             Model::Ours(walker) => walker,
-            Model::Host(walker) => walker,
+            Model::Host(walker) => &**walker,
+        }
+    }
+
+    /// The model as a registry keeps it.
+    pub(crate) fn shared(&self) -> Arc<dyn WalkModel> {
+        match &self.0 {
+            Model::Ours(walker) => Arc::new(walker.clone()),
+            Model::Host(walker) => Arc::clone(walker) as Arc<dyn WalkModel>,
         }
     }
 
@@ -49,7 +59,7 @@ impl PyWalker {
 
     #[staticmethod]
     fn of_host(name: String, link_s_per_m: f64, seconds: Py<PyAny>) -> PyWalker {
-        PyWalker(Model::Host(HostWalker::new(name, link_s_per_m, seconds)))
+        PyWalker(Model::Host(Arc::new(HostWalker::new(name, link_s_per_m, seconds))))
     }
 
     fn name(&self) -> &str {

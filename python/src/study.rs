@@ -20,6 +20,7 @@ use crate::network::PyNetwork;
 use crate::openings::PyOpenings;
 use crate::prepared::PyPrepared;
 use crate::run::{Run, run};
+use crate::scenario::{PyScenario, PyUndo};
 use crate::shapes::{Area, extent};
 use crate::source::{PyFacilities, PyHomes, PyLand};
 use crate::standard::PyWalker;
@@ -186,6 +187,12 @@ impl PyStudy {
         options.max_minutes = max_minutes.unwrap_or(options.max_minutes);
         let prepared = run(py, how, |progress| self.0.prepare_with(walker.model(), &options, progress));
         prepared.map(PyPrepared).map_err(|error| walker.blame(py, error))
+    }
+
+    /// The study after a scenario, and what undoes it.
+    fn apply(&self, py: Python<'_>, scenario: &PyScenario) -> PyResult<(PyStudy, PyUndo)> {
+        let applied = py.detach(|| self.0.apply(&scenario.0)).map_err(raise)?;
+        Ok((PyStudy(applied.study().clone()), PyUndo(applied.undo().clone())))
     }
 }
 

@@ -2,7 +2,7 @@
 
 use lifecircle::error::{Error, ErrorKind};
 use lifecircle::report::CsvOptions;
-use lifecircle::table::{Column, Table, Validity, Values};
+use lifecircle::table::{Column, Geometries, Table, Validity, Values};
 use pyo3::prelude::*;
 use pyo3::types::{PyBytes, PyCapsule};
 
@@ -65,6 +65,21 @@ impl PyTable {
     #[staticmethod]
     fn from_parts(parts: PartsAgain<'_>) -> PyResult<PyTable> {
         put_together(parts).map(PyTable)
+    }
+
+    /// Longitude and latitude of each row.
+    fn points(&self) -> PyResult<Vec<Option<(f64, f64)>>> {
+        match self.0.geometry() {
+            Some(Geometries::Points(points)) => {
+                Ok(points.iter().map(|place| place.map(|place| (place.lon(), place.lat()))).collect())
+            }
+            other => {
+                let message = "the rows of the table are no points";
+                let fix =
+                    if other.is_some() { "use .to_geopandas() for lines and areas" } else { "it has no geometry" };
+                Err(raise(Error::new(ErrorKind::Column, message).with_fix(fix)))
+            }
+        }
     }
 
     fn equals(&self, other: &PyTable) -> bool {

@@ -1,18 +1,17 @@
 //! Walks from and to anywhere: isochrones, matrices, routes, the nearest.
 
+use std::path::PathBuf;
 use std::sync::OnceLock;
 
 use lifecircle::error::{Error, ErrorKind};
-use lifecircle::geo::LonLat;
 use lifecircle::model::{Catalogue, Service};
 use lifecircle::progress::Progress;
-use lifecircle::reach::{self, Contours, NodeSet, Places};
+use lifecircle::reach::{self, Contours, NodeSet, TimedNetwork};
 use lifecircle::report::{
     areas_table, at_nodes, isochrone_hulls_table, isochrone_lines_table, isochrone_nodes_table,
     isochrone_polygons_table, matrix_table, nearest_table, nearest_times_table, node_set_table, opportunities_table,
     reached_table, route_edges_table, routes_table, row_table,
 };
-use lifecircle::study::Prepared;
 use lifecircle::table::Table;
 use lifecircle::units::Ticks;
 use pyo3::prelude::*;
@@ -20,33 +19,33 @@ use pyo3::prelude::*;
 use crate::decay::DecayRow;
 use crate::error::raise;
 use crate::live::PyLive;
+use crate::network::PyNetwork;
 use crate::run::{Run, run};
+use crate::spots::{Ground, Spots};
+use crate::standard::PyWalker;
 use crate::table::PyTable;
-
-/// Where walks begin or end: `homes`, `facilities`, `nodes` where a question takes them, or points in WGS-84 degrees.
-#[derive(FromPyObject)]
-pub(crate) enum Spots {
-    Named(String),
-    Points(Vec<(f64, f64)>),
-}
 
 /// Walks of one walker.
 #[pyclass(name = "Walks", module = "lifecircle._native", frozen)]
 pub(crate) struct PyWalks {
-    prepared: Prepared,
+    ground: Ground,
     /// The triangulation polygons are drawn over; made when first asked for.
     contours: OnceLock<Contours>,
 }
 
 impl PyWalks {
-    pub(crate) fn new(prepared: Prepared) -> PyWalks {
-        PyWalks { prepared, contours: OnceLock::new() }
+    pub(crate) fn new(ground: Ground) -> PyWalks {
+        PyWalks { ground, contours: OnceLock::new() }
+    }
+
+    pub(crate) fn ground(&self) -> &Ground {
+        &self.ground
     }
 
     /// The triangulation; two that ask at once may both make it, for no lock is held while a listener is called.
     fn contours(&self, progress: &dyn Progress) -> Result<&Contours, Error> {
         if self.contours.get().is_none() {
-            let made = Contours::new(self.prepared.timed(), progress)?;
+            let made = Contours::new(&self.ground.timed, progress)?;
             drop(self.contours.set(made));
         }
         self.contours.get().ok_or_else(|| Error::new(ErrorKind::Internal, "the triangulation is gone"))
@@ -54,8 +53,8 @@ impl PyWalks {
 
     /// The facilities of each category that one walks to.
     fn groups(&self, categories: &[String]) -> Result<Vec<Vec<u32>>, Error> {
-        let facilities = &self.prepared.study().facilities().rows;
-        let walker = self.prepared.walker();
+        let prepared = self.ground.study()?;
+        let (facilities, walker) = (&prepared.study().facilities().rows, prepared.walker());
         let of = |name: &String| {
             let id = Catalogue::bundled().find(name)?;
             let serves = |s: &Service| s.category == id && s.channel.is_walked_to() && s.serves(walker);
@@ -63,21 +62,6 @@ impl PyWalks {
             Ok(rows.map(|(row, _)| row).collect())
         };
         categories.iter().map(of).collect()
-    }
-}
-
-/// The places of a study by name, or points attached to the network as homes are.
-pub(crate) fn places_of(prepared: &Prepared, spots: Spots) -> Result<Places, Error> {
-    match spots {
-        Spots::Named(name) if name == "homes" => Ok(prepared.homes().clone()),
-        Spots::Named(name) if name == "facilities" => Ok(prepared.facilities().clone()),
-        Spots::Named(other) => Err(Error::new(ErrorKind::Argument, "walks cannot begin or end there")
-            .with_value(other)
-            .with_fix("give homes, facilities, or points in WGS-84 degrees")),
-        Spots::Points(points) => {
-            let points = points.iter().map(|(lon, lat)| LonLat::new(*lon, *lat)).collect::<Result<Vec<_>, _>>()?;
-            Places::at(prepared.timed(), &points, &prepared.options().snap)
-        }
     }
 }
 
@@ -96,6 +80,32 @@ fn names(categories: &[String]) -> Vec<&str> {
 
 #[pymethods]
 impl PyWalks {
+    /// A network with a walker's times, without a study around it.
+    #[staticmethod]
+    fn of_network(py: Python<'_>, network: &PyNetwork, walker: &PyWalker) -> PyResult<PyWalks> {
+        let time = || TimedNetwork::new(network.0.clone(), walker.model());
+        let timed = py.detach(time).map_err(|error| walker.blame(py, raise(error)))?;
+        Ok(PyWalks::new(Ground::of_network(timed)))
+    }
+
+    #[staticmethod]
+    fn open(py: Python<'_>, path: PathBuf) -> PyResult<PyWalks> {
+        let timed = py.detach(|| TimedNetwork::open(&path)).map_err(raise)?;
+        Ok(PyWalks::new(Ground::of_network(timed)))
+    }
+
+    fn save(&self, py: Python<'_>, path: PathBuf) -> PyResult<()> {
+        py.detach(|| self.ground.timed.save(&path)).map_err(raise)
+    }
+
+    fn walker(&self) -> &str {
+        self.ground.timed.walker()
+    }
+
+    fn network(&self) -> PyNetwork {
+        PyNetwork(self.ground.timed.network().clone())
+    }
+
     fn isochrones(
         &self,
         py: Python<'_>,
@@ -106,11 +116,11 @@ impl PyWalks {
         how: Run,
     ) -> PyResult<PyTable> {
         let draw = |progress: &dyn Progress| {
-            let (origins, limits) = (places_of(&self.prepared, origins)?, all_ticks(&minutes)?);
+            let (origins, limits) = (self.ground.places(origins)?, all_ticks(&minutes)?);
             if kind == "polygons" {
                 return areas_table(&self.contours(progress)?.of_each(&origins, &limits, progress)?);
             }
-            let found = reach::isochrones(self.prepared.timed(), &origins, &limits, progress)?;
+            let found = reach::isochrones(&self.ground.timed, &origins, &limits, progress)?;
             let last = limits.iter().max().copied().unwrap_or(Ticks::ZERO);
             match kind {
                 "lines" => isochrone_lines_table(&found),
@@ -127,27 +137,27 @@ impl PyWalks {
 
     fn nodes_within(&self, py: Python<'_>, origin: (f64, f64), minutes: f64) -> PyResult<PyTable> {
         let within = || {
-            let origins = places_of(&self.prepared, Spots::Points(vec![origin]))?;
+            let origins = self.ground.places(Spots::Points(vec![origin]))?;
             let mut set = NodeSet::new();
-            reach::nodes_within(self.prepared.timed(), &origins, 0, ticks(minutes)?, &mut set);
-            node_set_table(&set, self.prepared.timed().network())
+            reach::nodes_within(&self.ground.timed, &origins, 0, ticks(minutes)?, &mut set);
+            node_set_table(&set, self.ground.timed.network())
         };
         py.detach(within).map(PyTable).map_err(raise)
     }
 
     fn row(&self, py: Python<'_>, origin: (f64, f64), targets: Spots, minutes: f64) -> PyResult<PyTable> {
         let row = || {
-            let origins = places_of(&self.prepared, Spots::Points(vec![origin]))?;
-            let targets = places_of(&self.prepared, targets)?;
-            row_table(&reach::row(self.prepared.timed(), &origins, 0, &targets, ticks(minutes)?))
+            let origins = self.ground.places(Spots::Points(vec![origin]))?;
+            let targets = self.ground.places(targets)?;
+            row_table(&reach::row(&self.ground.timed, &origins, 0, &targets, ticks(minutes)?))
         };
         py.detach(row).map(PyTable).map_err(raise)
     }
 
     fn matrix(&self, py: Python<'_>, origins: Spots, targets: Spots, minutes: f64, how: Run) -> PyResult<PyTable> {
         let fill = |progress: &dyn Progress| {
-            let (origins, targets) = (places_of(&self.prepared, origins)?, places_of(&self.prepared, targets)?);
-            matrix_table(&reach::matrix(self.prepared.timed(), &origins, &targets, ticks(minutes)?, progress)?)
+            let (origins, targets) = (self.ground.places(origins)?, self.ground.places(targets)?);
+            matrix_table(&reach::matrix(&self.ground.timed, &origins, &targets, ticks(minutes)?, progress)?)
         };
         run(py, how, fill).map(PyTable)
     }
@@ -163,9 +173,9 @@ impl PyWalks {
         let find = || {
             let horizon = minutes.map(ticks).transpose()?;
             let pairs = origins.len().min(targets.len());
-            let origins = places_of(&self.prepared, Spots::Points(origins))?;
-            let targets = places_of(&self.prepared, Spots::Points(targets))?;
-            let timed = self.prepared.timed();
+            let origins = self.ground.places(Spots::Points(origins))?;
+            let targets = self.ground.places(Spots::Points(targets))?;
+            let timed = &self.ground.timed;
             let found: Vec<_> = (0..pairs).map(|p| reach::route(timed, &origins, p, &targets, p, horizon)).collect();
             let edges = found.first().and_then(Option::as_ref).map(route_edges_table).transpose()?;
             Ok((routes_table(&found)?, edges))
@@ -184,7 +194,7 @@ impl PyWalks {
     ) -> PyResult<PyTable> {
         let find = |progress: &dyn Progress| {
             let (groups, horizon) = (self.groups(&categories)?, ticks(minutes)?);
-            let (timed, targets, names) = (self.prepared.timed(), self.prepared.facilities(), names(&categories));
+            let (timed, targets, names) = (&self.ground.timed, self.ground.study()?.facilities(), names(&categories));
             if matches!(&origins, Spots::Named(name) if name == "nodes") {
                 let table = if which {
                     nearest_table(&reach::nearest_at_nodes(timed, targets, &groups, horizon, progress)?, &names)
@@ -194,7 +204,7 @@ impl PyWalks {
                 };
                 return at_nodes(table?, timed.network());
             }
-            let origins = places_of(&self.prepared, origins)?;
+            let origins = self.ground.places(origins)?;
             if which {
                 nearest_table(&reach::nearest(timed, &origins, targets, &groups, horizon, progress)?, &names)
             } else {
@@ -219,12 +229,12 @@ impl PyWalks {
         let find = |progress: &dyn Progress| {
             let groups = self.groups(&categories)?;
             let ask = crate::decay::ask(&all_ticks(&minutes)?, k, decays)?;
-            let (timed, targets, names) = (self.prepared.timed(), self.prepared.facilities(), names(&categories));
+            let (timed, targets, names) = (&self.ground.timed, self.ground.study()?.facilities(), names(&categories));
             if matches!(&origins, Spots::Named(name) if name == "nodes") {
                 let found = reach::opportunities_at_nodes(timed, targets, &groups, &ask, progress)?;
                 return at_nodes(opportunities_table(&found, &names)?, timed.network());
             }
-            let origins = places_of(&self.prepared, origins)?;
+            let origins = self.ground.places(origins)?;
             opportunities_table(&reach::opportunities(timed, &origins, targets, &groups, &ask, progress)?, &names)
         };
         run(py, how, find).map(PyTable)
@@ -232,11 +242,11 @@ impl PyWalks {
 
     fn reached(&self, py: Python<'_>, origins: Spots, minutes: Vec<f64>, how: Run) -> PyResult<PyTable> {
         let measure = |progress: &dyn Progress| -> Result<Table, Error> {
-            let (timed, limits) = (self.prepared.timed(), all_ticks(&minutes)?);
+            let (timed, limits) = (&self.ground.timed, all_ticks(&minutes)?);
             if matches!(&origins, Spots::Named(name) if name == "nodes") {
                 return at_nodes(reached_table(&reach::reach_of_nodes(timed, &limits, progress)?)?, timed.network());
             }
-            reached_table(&reach::reach_of(timed, &places_of(&self.prepared, origins)?, &limits, progress)?)
+            reached_table(&reach::reach_of(timed, &self.ground.places(origins)?, &limits, progress)?)
         };
         run(py, how, measure).map(PyTable)
     }
@@ -244,7 +254,7 @@ impl PyWalks {
     fn live(&self, py: Python<'_>, categories: Vec<String>, minutes: f64, how: Run) -> PyResult<PyLive> {
         run(py, how, |progress| {
             let groups = self.groups(&categories)?;
-            PyLive::new(&self.prepared, categories, &groups, ticks(minutes)?, progress)
+            PyLive::new(self.ground.study()?, categories, &groups, ticks(minutes)?, progress)
         })
     }
 }

@@ -2,6 +2,7 @@
 
 import os
 import pathlib
+import re
 import runpy
 import subprocess
 import sys
@@ -24,21 +25,38 @@ def printed(name: str, *arguments: object) -> str:
     return done.stdout
 
 
-#: What Rust printed, where tests/python/run made it.
-RUNS: list[tuple[str, str, list[object]]] = [
-    ("gap_report", "gap_report", []),
-    ("gap_report.built", "gap_report", [OTHER / "built.csv"]),
-    ("gap_report.city", "gap_report", [NANJING]),
-    ("circle_fusion", "circle_fusion", [NANJING]),
-    ("circle_fusion.sport", "circle_fusion", [NANJING, 10]),
-    ("national_rollup", "national_rollup", [DATA]),
-    ("national_rollup.entries", "national_rollup", [DATA, OTHER / "entries.csv"]),
-]
+SPACES = ROOT / "core/examples/idle_space/spaces.toml"
+UNITS = ROOT / "core/examples/tenant_mix/units.csv"
+#: Where tests/python/run keeps what Rust printed, and the inputs that were made for it.
+MADE = pathlib.Path(os.environ.get("LIFECIRCLE_EXAMPLES", "."))
+
+#: What Rust printed, by what each run is called in tests/examples/judgement.
+RUNS: dict[str, tuple[str, list[object]]] = {
+    "gap_report": ("gap_report", []),
+    "gap_report.built": ("gap_report", [OTHER / "built.csv"]),
+    "gap_report.city": ("gap_report", [NANJING]),
+    "circle_fusion": ("circle_fusion", [NANJING]),
+    "circle_fusion.sport": ("circle_fusion", [NANJING, 10]),
+    "national_rollup": ("national_rollup", [DATA]),
+    "national_rollup.entries": ("national_rollup", [DATA, OTHER / "entries.csv"]),
+    "idle_space": ("idle_space", [NANJING, SPACES]),
+    "idle_space.hours_between": ("idle_space", [NANJING, SPACES, 300]),
+    "idle_space.moved": ("idle_space", [NANJING, MADE / "moved.toml"]),
+    "tenant_mix": ("tenant_mix", [NANJING, UNITS]),
+    "tenant_mix.let": ("tenant_mix", [NANJING, MADE / "let.csv"]),
+    "three_lists": ("three_lists", [NANJING]),
+    "three_lists.one_service": ("three_lists", [NANJING, 1]),
+    "three_lists.sour": ("three_lists", [NANJING, 612, 8]),
+}
+JUDGED = re.findall(r'>"\$out/([\w.]+)\.txt"', (OTHER / "judgement").read_text("utf-8"))
+#: With what tests/python/run adds to them.
+PRINTED = list(dict.fromkeys([*JUDGED, "idle_space", "tenant_mix", "three_lists"]))
 
 
 @pytest.mark.skipif("LIFECIRCLE_EXAMPLES" not in os.environ, reason="tests/python/run says where Rust's output is")
-@pytest.mark.parametrize(("run", "name", "arguments"), RUNS, ids=[run for run, _, _ in RUNS])
-def test_an_example_prints_what_rust_prints(run: str, name: str, arguments: list[object]) -> None:
+@pytest.mark.parametrize("run", PRINTED)
+def test_an_example_prints_what_rust_prints(run: str) -> None:
+    name, arguments = RUNS[run]
     expected = pathlib.Path(os.environ["LIFECIRCLE_EXAMPLES"], f"{run}.txt").read_text("utf-8")
     assert printed(name, *arguments) == expected
 
@@ -84,3 +102,49 @@ def test_an_entry_changes_the_verdict_of_its_city_and_of_no_other() -> None:
     assert (before["3201"], after["3201"]) == ("fail", "pass")
     changed = {code for code in before if before[code] != after[code]}
     assert changed <= {"nation", "32", "3201", "320104"} and before["44"] == after["44"] == "no-data"
+
+
+def test_time_between_uses_changes_who_shares_the_yard() -> None:
+    example = runpy.run_path(str(EXAMPLES / "idle_space.py"))
+    lc = example["lc"]
+    assessment, spaces = example["judged"](NANJING), lc.IdleSpaces.from_text(example["SPACES"])
+
+    def yard(spaces: object, minutes: int) -> str:
+        rows = example["ranked"](assessment, spaces, changeover_minutes=minutes).combinations
+        return next(row["uses"] for row in rows if row["space"] == "yard")
+
+    assert yard(spaces, 30) == "morning market; afternoon classes; night parking"
+    assert yard(spaces, 300) == "morning market; evening classes"
+    small = lc.IdleSpaces.from_text(example["SPACES"].replace("area_m2 = 900", "area_m2 = 400"))
+    assert "night parking" not in yard(small, 30)
+
+
+def test_a_unit_that_is_let_is_recruited_for_no_more() -> None:
+    example = runpy.run_path(str(EXAMPLES / "tenant_mix.py"))
+    lc, assessment = example["lc"], example["judged"](NANJING)
+    units = example["UNITS"].read_bytes()
+
+    def recruited(units: bytes) -> dict[str, str]:
+        mix = assessment.tenant_mix(lc.Units.read(units, crs="WGS84"), circle="street")
+        return {row["unit"]: row["category"] for row in mix.recommendations}
+
+    before = recruited(units)
+    assert set(before) == {"甲3", "甲6", "乙4", "乙7"} and len(set(before.values())) == 4
+    taken = before["甲3"]
+    let = units.decode().replace("甲3,,118.771346,32.046128,9,65,", f"甲3,新,118.771346,32.046128,9,65,{taken}")
+    after = recruited(let.encode())
+    assert "甲3" not in after and taken not in after.values()
+
+
+def test_what_is_served_is_demanded_no_more() -> None:
+    example = runpy.run_path(str(EXAMPLES / "three_lists.py"))
+    study = example["lc"].Study.from_osm(NANJING)
+
+    def told(**story: object) -> tuple[list[str], float]:
+        register = example["register"](example["Story"](**story), study.homes)
+        return example["summed"](register, "list"), sum(people for _, people in example["wanted"](register, study))
+
+    (lines, open_now), (unhappy, _) = told(), told(satisfied_of_ten=8)
+    assert lines[1].endswith(" met") and unhappy[1].endswith(" not met")
+    _, open_before = told(services=0)
+    assert open_before == 200 * 20.0 > open_now == 20 * 20.0

@@ -135,3 +135,28 @@ def test_import_takes_under_150_ms_and_brings_nothing_heavy() -> None:
     runs = [subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True) for _ in range(5)]
     assert all(run.stdout.strip().endswith("[]") for run in runs)
     assert min(float(run.stdout.split()[0]) for run in runs) < 0.150
+
+
+def test_points_are_longitude_and_latitude() -> None:
+    homes = lc.Homes.read([("a", 118.78, 32.04), ("b", 118.79, 32.05)], crs="WGS84").to_table()
+    assert homes.points() == [(118.78, 32.04), (118.79, 32.05)]
+    with pytest.raises(lc.ColumnError, match="no geometry"):
+        lc.categories().points()
+    nodes = {"id": [1, 2], "x": [118.78, 118.79], "y": [32.04, 32.04]}
+    edges = lc.Network.from_frames(nodes, {"from": [1], "to": [2]}, crs="WGS84").edges()
+    with pytest.raises(lc.ColumnError, match="to_geopandas"):
+        edges.points()
+
+
+def test_two_maps_share_the_ends_of_their_colours() -> None:
+    from matplotlib import pyplot as plt
+
+    people = lc.Homes.read([("a", 118.78, 32.04, 10), ("b", 118.79, 32.05, 30)], crs="WGS84").to_table()
+
+    def colours(**ends: float) -> list[tuple[float, ...]]:
+        axes = people.plot("people", **ends)
+        drawn = [tuple(colour) for colour in axes.collections[0].get_facecolors()]
+        plt.close(axes.figure)
+        return drawn
+
+    assert colours() == colours(vmin=10, vmax=30) != colours(vmin=0, vmax=60)

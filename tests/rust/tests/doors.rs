@@ -186,6 +186,18 @@ fn rust_names() -> BTreeSet<String> {
     names.iter().map(|n| n.replace(' ', "")).chain(generic_names()).collect()
 }
 
+/// A source of no facilities.
+struct Nothing;
+
+impl lifecircle::source::FacilitySource for Nothing {
+    fn read_facilities(
+        &self,
+        _: &dyn lifecircle::progress::Progress,
+    ) -> Result<lifecircle::model::Facilities, lifecircle::error::Error> {
+        Ok(lifecircle::model::Facilities::default())
+    }
+}
+
 /// The names of generic functions, each beside a call of it: one that does not exist does not compile either.
 fn generic_names() -> impl Iterator<Item = String> {
     use lifecircle::report::CsvOptions;
@@ -196,6 +208,10 @@ fn generic_names() -> impl Iterator<Item = String> {
         (
             "lifecircle::plugin::Registry::add_walk_model",
             lifecircle::plugin::Registry::new().add_walk_model("mine", model).is_ok(),
+        ),
+        (
+            "lifecircle::source::FacilitySource::read_facilities",
+            lifecircle::source::FacilitySource::read_facilities(&Nothing, &lifecircle::progress::NoProgress).is_ok(),
         ),
         ("lifecircle::walk::Walker::with_speed", lifecircle::walk::Walker::with_speed("brisk", 1.5).is_ok()),
         ("lifecircle::table::Table::write_csv", table.write_csv(Vec::new(), CsvOptions::default()).is_ok()),
