@@ -1111,6 +1111,18 @@ typedef struct lc_events lc_events;
 typedef struct lc_facilities lc_facilities;
 
 /**
+ * How the forms of commerce are told apart; the defaults, which are ours, are those of a NULL pointer.
+ *
+ * Units no farther than the gap from each other belong together. Commerce is scattered when there are fewer than the least
+ * units, or the largest such cluster holds less than the least share of them. A cluster whose width is at most a share of its
+ * length is a strip when its fronts, where all are known, fill the least part of the length, and else scattered; one that is
+ * wider is a centre.
+ *
+ * Thread rule: one thread at a time. Lifetime: until `lc_form_rule_free`; calls copy what they need. The caller frees it.
+ */
+typedef struct lc_form_rule lc_form_rule;
+
+/**
  * Circles laid over each other.
  *
  * Thread rule: immutable; may be used from several threads at once. Lifetime: until `lc_fusion_free`; it does not depend
@@ -1143,6 +1155,14 @@ typedef struct lc_grade_rule lc_grade_rule;
 typedef struct lc_groups lc_groups;
 
 /**
+ * How much demand each home of a study has for each category, in residents: its people, and what needs or the host add.
+ *
+ * Thread rule: reads from several threads at once; adding needs it alone. Lifetime: until `lc_home_demand_free`; it does
+ * not depend on its study, and calls copy what they need. The caller frees it.
+ */
+typedef struct lc_home_demand lc_home_demand;
+
+/**
  * Homes: where people live, and how many.
  *
  * Thread rule: immutable; may be used from several threads at once. Lifetime: until `lc_homes_free`; studies copy what
@@ -1157,6 +1177,31 @@ typedef struct lc_homes lc_homes;
  * they need. The caller frees it.
  */
 typedef struct lc_hours lc_hours;
+
+/**
+ * What is known beside idle spaces and their uses; the defaults of every option are those of a NULL options pointer.
+ *
+ * Thread rule: one thread at a time. Lifetime: until `lc_idle_options_free`; calls copy what they need. The caller frees
+ * it.
+ */
+typedef struct lc_idle_options lc_idle_options;
+
+/**
+ * What idle spaces could become, and in which order.
+ *
+ * Thread rule: immutable; may be used from several threads at once. Lifetime: until `lc_idle_ranking_free`; it does not
+ * depend on what it was made from. The caller frees it.
+ */
+typedef struct lc_idle_ranking lc_idle_ranking;
+
+/**
+ * Idle spaces (闲置空间), and the uses that could move in. Without uses every category that the standard asks for and that
+ * is walked to is one, at any hour.
+ *
+ * Thread rule: reads from several threads at once; adding needs it alone. Lifetime: until `lc_idle_spaces_free`; calls
+ * copy what they need. The caller frees it.
+ */
+typedef struct lc_idle_spaces lc_idle_spaces;
 
 /**
  * What the access of a home amounts to, in one number.
@@ -1330,6 +1375,22 @@ typedef struct lc_run lc_run;
 typedef struct lc_schedule lc_schedule;
 
 /**
+ * The answer to several questions about shared places.
+ *
+ * Thread rule: immutable; may be used from several threads at once. Lifetime: until `lc_shared_plan_free`; it does not
+ * depend on its question. The caller frees it.
+ */
+typedef struct lc_shared_plan lc_shared_plan;
+
+/**
+ * Several questions of location about the same places, such as one for each category, to be answered together.
+ *
+ * Thread rule: immutable; may be used from several threads at once. Lifetime: until `lc_shared_siting_free`; it does not
+ * depend on its questions. The caller frees it.
+ */
+typedef struct lc_shared_siting lc_shared_siting;
+
+/**
  * Which sites to open, who goes where, what that is worth, and how much better it could be at most.
  *
  * Thread rule: immutable; may be used from several threads at once. Lifetime: until `lc_site_plan_free`; it does not
@@ -1426,6 +1487,22 @@ typedef struct lc_table lc_table;
 typedef struct lc_table_options lc_table_options;
 
 /**
+ * A circle's commerce: its form, whom to recruit for each vacant unit, and for all of them together.
+ *
+ * Thread rule: immutable; may be used from several threads at once. Lifetime: until `lc_tenant_mix_free`; it does not
+ * depend on what it was made from. The caller frees it.
+ */
+typedef struct lc_tenant_mix lc_tenant_mix;
+
+/**
+ * What is known beside the units; the defaults of every option are those of a NULL options pointer.
+ *
+ * Thread rule: one thread at a time. Lifetime: until `lc_tenant_options_free`; calls copy what they need. The caller frees
+ * it.
+ */
+typedef struct lc_tenant_options lc_tenant_options;
+
+/**
  * A text the library wrote, in UTF-8.
  *
  * Thread rule: may be read from several threads at once. Lifetime: until `lc_text_free`; the pointer taken from it lives
@@ -1448,6 +1525,14 @@ typedef struct lc_timed lc_timed;
  * `lc_timetable_free`. The caller frees it.
  */
 typedef struct lc_timetable lc_timetable;
+
+/**
+ * Units of a shopping street or centre (商铺), let or vacant.
+ *
+ * Thread rule: immutable; may be used from several threads at once. Lifetime: until `lc_units_free`; calls copy what they
+ * need. The caller frees it.
+ */
+typedef struct lc_units lc_units;
 
 /**
  * A kind of walker: how fast, over what; bundled, or a plugin from a registry.
@@ -4053,6 +4138,251 @@ int32_t lc_timetable_schedule(const lc_timetable *timetable, uint32_t schedule, 
 void lc_timetable_free(lc_timetable *timetable);
 
 /**
+ * Idle spaces in `*out` from a CSV file in a coordinate system ("WGS84", "GCJ02" ...); `file` names it in the report.
+ *
+ * Needs the columns `id`, `lon` and `lat` (编号, 经度, 纬度) and takes `name`, `area_m2`, `allowed` and `forbidden` (categories,
+ * separated by `;`), `hours`, `constraint`, `reverts_in_emergency`, `owner`, `departments` (separated by `;`) and `cost`, by
+ * these or their Chinese names. A bad row is left out and reported.
+ *
+ * # Safety
+ *
+ * `csv` points to `csv_length` bytes; `file` and `crs` point to their lengths of UTF-8 bytes; `out` is writable; `error` is
+ * NULL or writable.
+ *
+ * \since 0.1
+ */
+int32_t lc_idle_spaces_from_csv(const char *csv,
+                                size_t csv_length,
+                                const char *file,
+                                size_t file_length,
+                                const char *crs,
+                                size_t crs_length,
+                                lc_idle_spaces **out,
+                                lc_error **error);
+
+/**
+ * Idle spaces and their uses in `*out` from TOML, or JSON of the same shape; `file` names it in errors, which say line and
+ * key.
+ *
+ * A list `space` has the columns of `lc_idle_spaces_from_csv` as keys and `at = [longitude, latitude]` in WGS-84; a list
+ * `use` has `category` and, where they matter, `id`, `hours`, `min_area_m2` and `fixed`.
+ *
+ * # Safety
+ *
+ * `document` points to `document_length` bytes of UTF-8; `file` points to `file_length` bytes of UTF-8; `out` is writable;
+ * `error` is NULL or writable.
+ *
+ * \since 0.1
+ */
+int32_t lc_idle_spaces_from_text(const char *document,
+                                 size_t document_length,
+                                 const char *file,
+                                 size_t file_length,
+                                 lc_idle_spaces **out,
+                                 lc_error **error);
+
+/**
+ * Adds a use: its id (of length 0: that of its category), what it offers, when it would be there as opening hours are
+ * written (of length 0: always), the least area it needs (NaN: any), and whether it needs fittings that cannot be cleared at
+ * once (1).
+ *
+ * # Safety
+ *
+ * `spaces` is NULL or live; `id`, `category` and `hours` point to their lengths of UTF-8 bytes; `error` is NULL or writable.
+ *
+ * \since 0.1
+ */
+int32_t lc_idle_spaces_add_use(lc_idle_spaces *spaces,
+                               const char *id,
+                               size_t id_length,
+                               const char *category,
+                               size_t category_length,
+                               const char *hours,
+                               size_t hours_length,
+                               double min_area_m2,
+                               int32_t fixed,
+                               lc_error **error);
+
+/**
+ * How many spaces there are; 0 for NULL.
+ *
+ * # Safety
+ *
+ * `spaces` is NULL or live.
+ *
+ * \since 0.1
+ */
+size_t lc_idle_spaces_count(const lc_idle_spaces *spaces);
+
+/**
+ * The rows of a table of spaces that were left out, in `*out`.
+ *
+ * # Safety
+ *
+ * `spaces` is NULL or live; `out` is writable; `error` is NULL or writable.
+ *
+ * \since 0.1
+ */
+int32_t lc_idle_spaces_report(const lc_idle_spaces *spaces, lc_table **out, lc_error **error);
+
+/**
+ * Frees spaces; NULL is allowed.
+ *
+ * # Safety
+ *
+ * `spaces` is NULL or live, not used afterwards.
+ *
+ * \since 0.1
+ */
+void lc_idle_spaces_free(lc_idle_spaces *spaces);
+
+/**
+ * New options, all at their defaults, in `*out`: each of the people counts 1, all homes count, and one use may follow
+ * another at once.
+ *
+ * # Safety
+ *
+ * `out` is writable; `error` is NULL or writable.
+ *
+ * \since 0.1
+ */
+int32_t lc_idle_options_new(lc_idle_options **out, lc_error **error);
+
+/**
+ * Sets the demand of the homes, with what open needs add; it must be that of the study that was assessed.
+ *
+ * # Safety
+ *
+ * `options` and `demand` are NULL or live; `error` is NULL or writable.
+ *
+ * \since 0.1
+ */
+int32_t lc_idle_options_set_demand(lc_idle_options *options, const lc_home_demand *demand, lc_error **error);
+
+/**
+ * Sets the circle whose homes count, a row of `lc_assessment_circles`.
+ *
+ * # Safety
+ *
+ * `options` is NULL or live; `error` is NULL or writable.
+ *
+ * \since 0.1
+ */
+int32_t lc_idle_options_set_circle(lc_idle_options *options, size_t circle, lc_error **error);
+
+/**
+ * Sets the minutes needed between two uses of a space (default 0).
+ *
+ * # Safety
+ *
+ * `options` is NULL or live; `error` is NULL or writable.
+ *
+ * \since 0.1
+ */
+int32_t lc_idle_options_set_changeover_minutes(lc_idle_options *options, uint32_t changeover_minutes, lc_error **error);
+
+/**
+ * Frees options; NULL is allowed.
+ *
+ * # Safety
+ *
+ * `options` is NULL or live, not used afterwards.
+ *
+ * \since 0.1
+ */
+void lc_idle_options_free(lc_idle_options *options);
+
+/**
+ * What idle spaces could become (盘活), in `*out`.
+ *
+ * A use fits a space that allows it, is large enough, is free at its hours, and need not be cleared of its fittings. It
+ * serves the people who lack what its category fulfils and have it then, within the walk of the standard: for sure, and at
+ * most, since homes at the end of the data may have it beyond. Uses share a space in time when their hours do not clash. In
+ * the order to begin with nobody is counted twice. There may be at most 64 uses.
+ *
+ * # Safety
+ *
+ * `assessment` and `spaces` are NULL or live; `options` and `run` are NULL or live; `out` is writable; `error` is NULL or
+ * writable.
+ *
+ * \since 0.1
+ */
+int32_t lc_assessment_idle_spaces(const lc_assessment *assessment,
+                                  const lc_idle_spaces *spaces,
+                                  const lc_idle_options *options,
+                                  const lc_run *run,
+                                  lc_idle_ranking **out,
+                                  lc_error **error);
+
+/**
+ * Every use of every space, in `*out`: `space`, `use`, `category_zh`, `category_en`, `hours`, `misfit` ("forbidden",
+ * "not-allowed", "too-small", "outside-hours", "fixed"; null when it fits), `rank_in_space` and `rank_of_space` (null when it
+ * does not fit), `homes_newly`, `people_newly` and `demand_newly`, each also `_at_most`, `requirement`, `obligation`,
+ * `departments`; the geometry is the space.
+ *
+ * # Safety
+ *
+ * `ranking` is NULL or live; `out` is writable; `error` is NULL or writable.
+ *
+ * \since 0.1
+ */
+int32_t lc_idle_ranking_uses(const lc_idle_ranking *ranking,
+                             lc_table **out,
+                             lc_error **error);
+
+/**
+ * The uses that share each space in time and serve most together, in `*out`, one row for each space by itself: `space`,
+ * `name`, `owner`, `uses` (joined by `; `, empty when nothing that fits serves anybody), and who would newly have what they
+ * offer, use by use.
+ *
+ * # Safety
+ *
+ * `ranking` is NULL or live; `out` is writable; `error` is NULL or writable.
+ *
+ * \since 0.1
+ */
+int32_t lc_idle_ranking_combinations(const lc_idle_ranking *ranking,
+                                     lc_table **out,
+                                     lc_error **error);
+
+/**
+ * The spaces in the order to begin with, in `*out`, each with what it adds to those before it; one that adds nothing is left
+ * out: `step`, `space`, `name`, `uses`, who newly has what they offer, the same `_so_far`, `cost`, `cost_so_far` (null when one
+ * of them is not known), `owner`, `departments`, `constraint`, `reverts_in_emergency`; the geometry is the space.
+ *
+ * # Safety
+ *
+ * `ranking` is NULL or live; `out` is writable; `error` is NULL or writable.
+ *
+ * \since 0.1
+ */
+int32_t lc_idle_ranking_order(const lc_idle_ranking *ranking,
+                              lc_table **out,
+                              lc_error **error);
+
+/**
+ * Bad rows of the table of spaces, and spaces without a door on the network, in `*out`.
+ *
+ * # Safety
+ *
+ * `ranking` is NULL or live; `out` is writable; `error` is NULL or writable.
+ *
+ * \since 0.1
+ */
+int32_t lc_idle_ranking_report(const lc_idle_ranking *ranking, lc_table **out, lc_error **error);
+
+/**
+ * Frees a ranking; NULL is allowed.
+ *
+ * # Safety
+ *
+ * `ranking` is NULL or live, not used afterwards.
+ *
+ * \since 0.1
+ */
+void lc_idle_ranking_free(lc_idle_ranking *ranking);
+
+/**
  * How many outlets, or how much supply (`lc_counting`), lie within a walk, in `*out`.
  *
  * # Safety
@@ -6047,6 +6377,109 @@ int32_t lc_entries_rated(lc_entries *entries,
 void lc_entries_free(lc_entries *entries);
 
 /**
+ * The demand of the homes of a study, in `*out`: each of their people counts 1, for whatever category; a home that does
+ * not say how many live there counts none.
+ *
+ * # Safety
+ *
+ * `study` is NULL or live; `out` is writable; `error` is NULL or writable.
+ *
+ * \since 0.1
+ */
+int32_t lc_home_demand_new(const lc_study *study, lc_home_demand **out, lc_error **error);
+
+/**
+ * The demand of the homes of a study with what open needs add, in `*out`, by the rule of `lc_needs_demand_weights`;
+ * `circles` says which rows of homes each circle has, NULL for none.
+ *
+ * # Safety
+ *
+ * `needs` and `study` are NULL or live; `circles` is NULL or live; `out` is writable; `error` is NULL or writable.
+ *
+ * \since 0.1
+ */
+int32_t lc_home_demand_of_needs(const lc_needs *needs,
+                                const lc_study *study,
+                                const lc_groups *circles,
+                                double emphasis,
+                                double within_m,
+                                lc_home_demand **out,
+                                lc_error **error);
+
+/**
+ * Adds demand of a home, a row of the study's homes, for a category, in residents.
+ *
+ * # Safety
+ *
+ * `demand` is NULL or live; `category` points to `category_length` bytes of UTF-8; `error` is NULL or writable.
+ *
+ * \since 0.1
+ */
+int32_t lc_home_demand_add(lc_home_demand *demand,
+                           const char *category,
+                           size_t category_length,
+                           size_t home,
+                           double residents,
+                           lc_error **error);
+
+/**
+ * The demand beside the homes of its study, in `*out`: `home` and, for each of `categories`, a column of its id, in
+ * residents; the geometry is the home.
+ *
+ * # Safety
+ *
+ * `demand` and `study` are NULL or live; `categories` points to `category_count` NUL-terminated texts; `out` is writable;
+ * `error` is NULL or writable.
+ *
+ * \since 0.1
+ */
+int32_t lc_home_demand_table(const lc_home_demand *demand,
+                             const lc_study *study,
+                             const char *const *categories,
+                             size_t category_count,
+                             lc_table **out,
+                             lc_error **error);
+
+/**
+ * What was added to the demand for each category, all homes together, the most first, in `*out`: `category`, `category_zh`,
+ * `category_en`, `added`, in residents; a category to which nothing was added has no row.
+ *
+ * # Safety
+ *
+ * `demand` is NULL or live; `out` is writable; `error` is NULL or writable.
+ *
+ * \since 0.1
+ */
+int32_t lc_home_demand_added(const lc_home_demand *demand,
+                             lc_table **out,
+                             lc_error **error);
+
+/**
+ * Needs that could not be laid on any home, and that homes do not say how many people live there, in `*out`, one row per
+ * defect.
+ *
+ * # Safety
+ *
+ * `demand` is NULL or live; `out` is writable; `error` is NULL or writable.
+ *
+ * \since 0.1
+ */
+int32_t lc_home_demand_report(const lc_home_demand *demand,
+                              lc_table **out,
+                              lc_error **error);
+
+/**
+ * Frees demand; NULL is allowed.
+ *
+ * # Safety
+ *
+ * `demand` is NULL or live, not used afterwards.
+ *
+ * \since 0.1
+ */
+void lc_home_demand_free(lc_home_demand *demand);
+
+/**
  * The register that `stream` of a store holds, in `*out`, empty when it holds nothing yet; one in memory for a NULL store.
  *
  * The lists it keeps needs in have an id and a title in Chinese and English each; `list_count` 0 for the usual three: red
@@ -6216,7 +6649,8 @@ void lc_store_free(lc_store *store);
  * The needs summed up (`lc_summary_by`), in `*out`: `key`, `needs`, `open`, how many are `raised`, `consulted`, `served`, `rated`,
  * `consultations`, `proposals`, `services`, `people`, `median_days`, `satisfied`, `asked`, `satisfaction` (0 to 1).
  *
- * With a standard also `meets_target`: whether the satisfaction reaches its target of that id, such as "satisfaction".
+ * With a standard also `meets_target`: whether the satisfaction reaches its target of that id, such as "satisfaction", and
+ * `target_at_least`, the target in percent.
  *
  * # Safety
  *
@@ -6840,6 +7274,112 @@ int32_t lc_siting_report(const lc_siting *siting, lc_table **out, lc_error **err
  * \since 0.1
  */
 void lc_siting_free(lc_siting *siting);
+
+/**
+ * Questions by the names of their kinds, in `*out`, and for how many kinds each place has room.
+ *
+ * The sites of all are the same places, by id and order. Each has its own demand, costs and number of sites; what exists may
+ * differ as well, and takes no room. Models are `LC_SITING_MODEL_MAX_COVER`, `_DECAYED` and `_MEDIAN`, all made small or all
+ * made large, by number, without capacities and without the worst group. The objective is the sum of theirs, so that whoever
+ * finds one kind more important than another scales its demand.
+ *
+ * # Safety
+ *
+ * `kinds` points to `kind_count` NUL-terminated texts; `sitings` points to as many live questions; `room` points to
+ * `place_count` numbers; `out` is writable; `error` is NULL or writable.
+ *
+ * \since 0.1
+ */
+int32_t lc_shared_siting_new(const char *const *kinds,
+                             size_t kind_count,
+                             const lc_siting *const *sitings,
+                             const uint32_t *room,
+                             size_t place_count,
+                             lc_shared_siting **out,
+                             lc_error **error);
+
+/**
+ * Answers all of them together, in `*out`, with a bound that is proven.
+ *
+ * `LC_STATUS_NOT_FOUND` when no choice can serve everybody that a median must serve; `LC_STATUS_LIMIT` when none was found
+ * within the limits.
+ *
+ * # Safety
+ *
+ * `siting` is NULL or live; `limits` and `run` are NULL or live; `out` is writable; `error` is NULL or writable.
+ *
+ * \since 0.1
+ */
+int32_t lc_shared_siting_solve(const lc_shared_siting *siting,
+                               const lc_siting_limits *limits,
+                               const lc_run *run,
+                               lc_shared_plan **out,
+                               lc_error **error);
+
+/**
+ * Frees questions; NULL is allowed.
+ *
+ * # Safety
+ *
+ * `siting` is NULL or live, not used afterwards.
+ *
+ * \since 0.1
+ */
+void lc_shared_siting_free(lc_shared_siting *siting);
+
+/**
+ * A plan in one row, in `*out`: `kinds`, `sites` (how many are opened, one at the same place for each kind), `objective` (the sum
+ * of those of all kinds), `bound`, `gap`, `stopped`, `work`.
+ *
+ * # Safety
+ *
+ * `plan` is NULL or live; `out` is writable; `error` is NULL or writable.
+ *
+ * \since 0.1
+ */
+int32_t lc_shared_plan_summary(const lc_shared_plan *plan,
+                               lc_table **out,
+                               lc_error **error);
+
+/**
+ * Which place hosts which kinds, in `*out`, one row for each kind at each place that is opened for it: `kind`, `site`, `hosts`
+ * (how many kinds are opened there); the geometry is the place.
+ *
+ * # Safety
+ *
+ * `plan` is NULL or live; `out` is writable; `error` is NULL or writable.
+ *
+ * \since 0.1
+ */
+int32_t lc_shared_plan_hosts(const lc_shared_plan *plan,
+                             lc_table **out,
+                             lc_error **error);
+
+/**
+ * The plan of one kind, counted from 0 in the order of the questions, in `*out`; it proves nothing by itself, since only all
+ * of them together are the best.
+ *
+ * # Safety
+ *
+ * `plan` is NULL or live; `out` is writable; `error` is NULL or writable.
+ *
+ * \since 0.1
+ */
+int32_t lc_shared_plan_of_kind(const lc_shared_plan *plan,
+                               size_t kind,
+                               lc_site_plan **out,
+                               lc_error **error);
+
+/**
+ * Frees a plan; NULL is allowed.
+ *
+ * # Safety
+ *
+ * `plan` is NULL or live, not used afterwards.
+ *
+ * \since 0.1
+ */
+void lc_shared_plan_free(lc_shared_plan *plan);
 
 /**
  * Candidates in `*out`, each known by an id of its own: of price 1, without a position, able to serve everybody.
@@ -7593,6 +8133,147 @@ int32_t lc_table_options_set_crosswalk(lc_table_options *options, const lc_cross
 void lc_table_options_free(lc_table_options *options);
 
 /**
+ * New options, all at their defaults, in `*out`: each of the people counts 1, the units belong to the whole study, and
+ * forms are told apart by our rule.
+ *
+ * # Safety
+ *
+ * `out` is writable; `error` is NULL or writable.
+ *
+ * \since 0.1
+ */
+int32_t lc_tenant_options_new(lc_tenant_options **out, lc_error **error);
+
+/**
+ * Sets the demand of the homes, with what open needs add; it must be that of the study that was assessed.
+ *
+ * # Safety
+ *
+ * `options` and `demand` are NULL or live; `error` is NULL or writable.
+ *
+ * \since 0.1
+ */
+int32_t lc_tenant_options_set_demand(lc_tenant_options *options, const lc_home_demand *demand, lc_error **error);
+
+/**
+ * Sets the circle the units belong to, a row of `lc_assessment_circles`: its homes are served, its facilities compete.
+ *
+ * # Safety
+ *
+ * `options` is NULL or live; `error` is NULL or writable.
+ *
+ * \since 0.1
+ */
+int32_t lc_tenant_options_set_circle(lc_tenant_options *options, size_t circle, lc_error **error);
+
+/**
+ * Sets how the forms of commerce are told apart.
+ *
+ * # Safety
+ *
+ * `options` and `rule` are NULL or live; `error` is NULL or writable.
+ *
+ * \since 0.1
+ */
+int32_t lc_tenant_options_set_form_rule(lc_tenant_options *options, const lc_form_rule *rule, lc_error **error);
+
+/**
+ * Frees options; NULL is allowed.
+ *
+ * # Safety
+ *
+ * `options` is NULL or live, not used afterwards.
+ *
+ * \since 0.1
+ */
+void lc_tenant_options_free(lc_tenant_options *options);
+
+/**
+ * Whom to recruit for the vacant units of a circle (业态组合), in `*out`.
+ *
+ * Candidates are the categories that the standard asks for and that are walked to, without those that need more room than a
+ * unit is known to have. What newly serves anybody comes before what serves nobody, and what would only divide the trade
+ * last; what must be there or is basic before what raises quality; then what serves most people newly, then what has fewest
+ * competitors. A unit that is let and is no facility of the study competes, and does not serve.
+ *
+ * # Safety
+ *
+ * `assessment` and `units` are NULL or live; `options` and `run` are NULL or live; `out` is writable; `error` is NULL or
+ * writable.
+ *
+ * \since 0.1
+ */
+int32_t lc_assessment_tenant_mix(const lc_assessment *assessment,
+                                 const lc_units *units,
+                                 const lc_tenant_options *options,
+                                 const lc_run *run,
+                                 lc_tenant_mix **out,
+                                 lc_error **error);
+
+/**
+ * The form of the commerce, in `*out`: the columns of `lc_commerce_form_of`, and `vacant`.
+ *
+ * # Safety
+ *
+ * `mix` is NULL or live; `out` is writable; `error` is NULL or writable.
+ *
+ * \since 0.1
+ */
+int32_t lc_tenant_mix_form(const lc_tenant_mix *mix, lc_table **out, lc_error **error);
+
+/**
+ * Every candidate of every vacant unit, in `*out`, unit by unit, the first rank first: `unit`, `rank`, `category`,
+ * `category_zh`, `category_en`, `homes_newly`, `people_newly` and `demand_newly`, each also `_at_most`, `competitors`,
+ * `nearest_competitor_m` (null when there is none), `people_per_place`, `saturated`, `obligation`, `requirement`; the geometry is
+ * the unit.
+ *
+ * # Safety
+ *
+ * `mix` is NULL or live; `out` is writable; `error` is NULL or writable.
+ *
+ * \since 0.1
+ */
+int32_t lc_tenant_mix_candidates(const lc_tenant_mix *mix,
+                                 lc_table **out,
+                                 lc_error **error);
+
+/**
+ * One category for each vacant unit, none twice and none that is there already, the best first, in `*out`: the columns of
+ * `lc_tenant_mix_candidates`, counted after all rows before and ranked by step, and who newly has something `_so_far`.
+ *
+ * # Safety
+ *
+ * `mix` is NULL or live; `out` is writable; `error` is NULL or writable.
+ *
+ * \since 0.1
+ */
+int32_t lc_tenant_mix_recommendations(const lc_tenant_mix *mix,
+                                      lc_table **out,
+                                      lc_error **error);
+
+/**
+ * Bad rows of the table of units, and vacant units without a door on the network, in `*out`.
+ *
+ * # Safety
+ *
+ * `mix` is NULL or live; `out` is writable; `error` is NULL or writable.
+ *
+ * \since 0.1
+ */
+int32_t lc_tenant_mix_report(const lc_tenant_mix *mix, lc_table **out, lc_error **error);
+
+/**
+ * Frees a mix; NULL is allowed.
+ *
+ * # Safety
+ *
+ * `mix` is NULL or live, not used afterwards.
+ *
+ * \since 0.1
+ */
+void lc_tenant_mix_free(lc_tenant_mix *mix);
+
+/**
  * The bytes of a text, NUL-terminated and owned by it; NULL for NULL.
  *
  * # Safety
@@ -7624,6 +8305,158 @@ size_t lc_text_length(const lc_text *text);
  * \since 0.1
  */
 void lc_text_free(lc_text *text);
+
+/**
+ * Units in `*out` from a CSV file in a coordinate system ("WGS84", "GCJ02" ...); `file` names it in the report.
+ *
+ * Needs the columns `id`, `lon` and `lat` (编号, 经度, 纬度) and takes `name`, `frontage_m`, `area_m2` and `category`, by these or
+ * their Chinese names; a unit without a category is vacant, one that is a facility of the study has that one's id. A bad row
+ * is left out and reported.
+ *
+ * # Safety
+ *
+ * `csv` points to `csv_length` bytes; `file` and `crs` point to their lengths of UTF-8 bytes; `out` is writable; `error` is
+ * NULL or writable.
+ *
+ * \since 0.1
+ */
+int32_t lc_units_from_csv(const char *csv,
+                          size_t csv_length,
+                          const char *file,
+                          size_t file_length,
+                          const char *crs,
+                          size_t crs_length,
+                          lc_units **out,
+                          lc_error **error);
+
+/**
+ * Units in `*out` from TOML, or JSON of the same shape: a list `unit` with the columns of `lc_units_from_csv` as keys and
+ * `at = [longitude, latitude]` in WGS-84; `file` names it in errors, which say line and key.
+ *
+ * # Safety
+ *
+ * `document` points to `document_length` bytes of UTF-8; `file` points to `file_length` bytes of UTF-8; `out` is writable;
+ * `error` is NULL or writable.
+ *
+ * \since 0.1
+ */
+int32_t lc_units_from_text(const char *document,
+                           size_t document_length,
+                           const char *file,
+                           size_t file_length,
+                           lc_units **out,
+                           lc_error **error);
+
+/**
+ * How many units there are, let and vacant; 0 for NULL.
+ *
+ * # Safety
+ *
+ * `units` is NULL or live.
+ *
+ * \since 0.1
+ */
+size_t lc_units_count(const lc_units *units);
+
+/**
+ * The rows of a table of units that were left out, in `*out`.
+ *
+ * # Safety
+ *
+ * `units` is NULL or live; `out` is writable; `error` is NULL or writable.
+ *
+ * \since 0.1
+ */
+int32_t lc_units_report(const lc_units *units, lc_table **out, lc_error **error);
+
+/**
+ * Frees units; NULL is allowed.
+ *
+ * # Safety
+ *
+ * `units` is NULL or live, not used afterwards.
+ *
+ * \since 0.1
+ */
+void lc_units_free(lc_units *units);
+
+/**
+ * The rule of the library, in `*out`, to be changed.
+ *
+ * # Safety
+ *
+ * `out` is writable; `error` is NULL or writable.
+ *
+ * \since 0.1
+ */
+int32_t lc_form_rule_new(lc_form_rule **out, lc_error **error);
+
+/**
+ * Sets the farthest that two units that belong together are apart, in metres (default 40).
+ *
+ * # Safety
+ *
+ * `rule` is NULL or live; `error` is NULL or writable.
+ *
+ * \since 0.1
+ */
+int32_t lc_form_rule_set_gap_m(lc_form_rule *rule, double gap_m, lc_error **error);
+
+/**
+ * Sets what the largest cluster needs to have a form: the fewest units of all (default 5), and the least share of them in
+ * the cluster (default 0.5).
+ *
+ * # Safety
+ *
+ * `rule` is NULL or live; `error` is NULL or writable.
+ *
+ * \since 0.1
+ */
+int32_t lc_form_rule_set_cluster(lc_form_rule *rule,
+                                 size_t min_units,
+                                 double min_share,
+                                 lc_error **error);
+
+/**
+ * Sets what a strip is: its greatest width as a share of its length (default 0.25), and the least share of the length that
+ * fronts fill, those of both sides added up (default 0.4).
+ *
+ * # Safety
+ *
+ * `rule` is NULL or live; `error` is NULL or writable.
+ *
+ * \since 0.1
+ */
+int32_t lc_form_rule_set_strip(lc_form_rule *rule,
+                               double strip_width,
+                               double min_front,
+                               lc_error **error);
+
+/**
+ * Frees a rule; NULL is allowed.
+ *
+ * # Safety
+ *
+ * `rule` is NULL or live, not used afterwards.
+ *
+ * \since 0.1
+ */
+void lc_form_rule_free(lc_form_rule *rule);
+
+/**
+ * The form of the commerce of units by a rule (NULL: ours), in `*out`, in one row: `form` ("scattered", "strip", "centre"),
+ * `units`, `clusters`, `in_cluster`, `length_m`, `width_m`, `front_share` (null where a front is not known).
+ *
+ * # Safety
+ *
+ * `units` and `rule` are NULL or live; `out` is writable; `error` is NULL or writable.
+ *
+ * \since 0.1
+ */
+int32_t lc_commerce_form_of(const lc_units *units,
+                            const lc_form_rule *rule,
+                            lc_table **out,
+                            lc_error **error);
 
 /**
  * The number of the ABI of the library that is loaded; compare it with `LC_ABI_VERSION` of the header.

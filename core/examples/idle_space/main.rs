@@ -1,21 +1,26 @@
-//! What idle spaces become (盘活): `cargo run --release --example idle_space [-- USES.csv]`
+//! What idle spaces become (盘活): `cargo run --release --example idle_space [-- CITY.osm.pbf [SPACES.toml [MINUTES]]]`
 //!
 //! Four spaces of a quarter in Nanjing, each with its area, owner, hours and conditions, and six uses that could move in, each at its
 //! hours. Which use of which space serves most of those who lack it; which uses share a space in time (a morning market, afternoon
-//! classes, parking at night); in which order to begin, so that nobody is counted twice.
+//! classes, parking at night); in which order to begin, so that nobody is counted twice. Between two uses of a space are 30 minutes, or
+//! so many. Without files it reads the bundled centre of Nanjing and its own spaces.
 
 mod quarter;
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use lifecircle::improve::Shift;
-use lifecircle::report::CsvOptions;
+use quarter::{CASE, Case};
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
-    let city =
-        Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/data/cn_nanjing_xinjiekou_2021/nanjing_xinjiekou.osm.pbf");
+    let bundled = || {
+        Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/data/cn_nanjing_xinjiekou_2021/nanjing_xinjiekou.osm.pbf")
+    };
+    let city = std::env::args().nth(1).map_or_else(bundled, PathBuf::from);
+    let spaces = std::env::args().nth(2).map_or(Ok(CASE.spaces.to_owned()), std::fs::read_to_string)?;
+    let changeover_minutes = std::env::args().nth(3).map_or(Ok(CASE.changeover_minutes), |minutes| minutes.parse())?;
     let assessment = quarter::assessment(&city)?;
-    let ranking = quarter::ranking(&assessment, &quarter::CASE)?;
+    let ranking = quarter::ranking(&assessment, &Case { spaces: &spaces, changeover_minutes, ..CASE })?;
     for (space, combination) in ranking.spaces().iter().zip(ranking.combinations()) {
         println!("{} ({}):", space.name.as_deref().unwrap_or(&space.id), space.owner.as_deref().unwrap_or("no owner"));
         for row in ranking.rows().iter().filter(|row| ranking.spaces()[row.space].id == space.id) {
@@ -37,10 +42,6 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
             names(&ranking, &step.combination.uses),
             people(step.combination.newly.people)
         );
-    }
-    if let Some(path) = std::env::args().nth(1) {
-        ranking.uses_table()?.write_csv(std::fs::File::create(&path)?, CsvOptions::default())?;
-        println!("wrote {path}");
     }
     Ok(())
 }

@@ -40,9 +40,9 @@ within = { minutes = 3, clause = "unknown", confidence = "ours", source = "examp
 
 /// The inputs of the case that a test may change.
 #[derive(Clone, Copy)]
-pub(crate) struct Case {
+pub(crate) struct Case<'a> {
     /// The spaces and uses, as TOML.
-    pub(crate) spaces: &'static str,
+    pub(crate) spaces: &'a str,
     /// The minutes between two uses of a space.
     pub(crate) changeover_minutes: u32,
     /// What residents' open needs add: a category, and the residents each home of the west half adds.
@@ -50,7 +50,7 @@ pub(crate) struct Case {
 }
 
 /// The case as it stands.
-pub(crate) const CASE: Case = Case { spaces: SPACES, changeover_minutes: 30, need: None };
+pub(crate) const CASE: Case<'static> = Case { spaces: SPACES, changeover_minutes: 30, need: None };
 
 /// The quarter as an elder sees it, judged by the host's standard. The host keeps a complete register: what is not in it is missing.
 pub(crate) fn assessment(city: &Path) -> Result<Assessment, Error> {
@@ -60,7 +60,7 @@ pub(crate) fn assessment(city: &Path) -> Result<Assessment, Error> {
 }
 
 /// What the spaces could become.
-pub(crate) fn ranking(assessment: &Assessment, case: &Case) -> Result<IdleRanking, Error> {
+pub(crate) fn ranking(assessment: &Assessment, case: &Case<'_>) -> Result<IdleRanking, Error> {
     let (spaces, uses) = IdleSpaces::from_text(case.spaces, "spaces.toml")?;
     let weights = case.need.map(|need| weights(assessment.prepared().study().homes(), need)).transpose()?;
     let options = IdleOptions {
@@ -73,8 +73,7 @@ pub(crate) fn ranking(assessment: &Assessment, case: &Case) -> Result<IdleRankin
 
 /// The people of each home, and what the needs of the west half add.
 fn weights(homes: &Homes, (category, residents): (&str, f64)) -> Result<DemandWeights, Error> {
-    let people = homes.rows.iter().map(|home| home.people.map_or(0.0, |people| people.count)).collect();
-    let mut weights = DemandWeights::of_people(people);
+    let mut weights = DemandWeights::of_homes(homes);
     let category = Catalogue::bundled().find(category)?;
     let middle = homes.rows.iter().map(|home| home.position.lon()).sum::<f64>() / homes.rows.len().max(1) as f64;
     for (row, _) in homes.rows.iter().enumerate().filter(|(_, home)| home.position.lon() < middle) {

@@ -1,21 +1,23 @@
-//! Whom to recruit for vacant units (业态组合): `cargo run --release --example tenant_mix [-- CANDIDATES.csv]`
+//! Whom to recruit for vacant units (业态组合): `cargo run --release --example tenant_mix [-- CITY.osm.pbf [UNITS.csv]]`
 //!
 //! A street of sixteen units in Nanjing, four of them vacant: what form its commerce has, which categories each vacant unit could be
 //! let to, by whom they would newly serve, their competitors and the order of the standard, and one recommendation for the whole
-//! street without duplicates.
+//! street without duplicates. Without files it reads the bundled centre of Nanjing and its own street.
 
 mod street;
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use lifecircle::model::{Catalogue, Language};
-use lifecircle::report::CsvOptions;
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
-    let city =
-        Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/data/cn_nanjing_xinjiekou_2021/nanjing_xinjiekou.osm.pbf");
+    let bundled = || {
+        Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/data/cn_nanjing_xinjiekou_2021/nanjing_xinjiekou.osm.pbf")
+    };
+    let city = std::env::args().nth(1).map_or_else(bundled, PathBuf::from);
+    let units = std::env::args().nth(2).map_or(Ok(street::UNITS.to_owned()), std::fs::read_to_string)?;
     let assessment = street::assessment(&city)?;
-    let mix = street::mix(&assessment, street::UNITS)?;
+    let mix = street::mix(&assessment, &units)?;
     let form = mix.form();
     let front = form.front_share.map_or("not known".into(), |share| format!("{:.0} %", share * 100.0));
     println!(
@@ -47,10 +49,6 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
             so_far.sure,
             so_far.at_most
         );
-    }
-    if let Some(path) = std::env::args().nth(1) {
-        mix.candidates_table()?.write_csv(std::fs::File::create(&path)?, CsvOptions::default())?;
-        println!("wrote {path}");
     }
     Ok(())
 }

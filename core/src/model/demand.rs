@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::CategoryId;
-use crate::error::DataReport;
+use super::{CategoryId, Homes};
+use crate::error::{DataReport, Defect, ErrorKind};
 
 /// How much demand each home has for each category: its people, and what needs add.
 ///
@@ -31,6 +31,18 @@ impl DemandWeights {
     /// The demand of homes for whom nobody has raised a need: their people, in the order of the homes.
     pub fn of_people(people: Vec<f64>) -> DemandWeights {
         DemandWeights { people, added: BTreeMap::new(), report: DataReport::default() }
+    }
+
+    /// The demand of homes for whom nobody has raised a need; the report says how many do not say how many people live there.
+    pub fn of_homes(homes: &Homes) -> DemandWeights {
+        let people = || homes.rows.iter().map(|home| home.people.map(|people| people.count));
+        let mut weights = DemandWeights::of_people(people().map(|people| people.unwrap_or(0.0)).collect());
+        let unknown = people().filter(Option::is_none).count();
+        if unknown > 0 {
+            let message = "homes whose people are not known count none";
+            weights.report.push(Defect::warning(ErrorKind::Value, "people-unknown", message).with_value(unknown));
+        }
+        weights
     }
 
     /// Adds demand of a home for a category, in residents; nothing for a home that does not exist.

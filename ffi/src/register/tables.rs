@@ -1,6 +1,5 @@
 //! What a register of needs comes to, as tables.
 
-use std::collections::BTreeMap;
 use std::ffi::c_char;
 
 use lifecircle::error::{Error, ErrorKind};
@@ -9,6 +8,7 @@ use lifecircle::register::{DemandRule, NeedsRegister, SummaryBy};
 use lifecircle::report::defects_table;
 use lifecircle::table::Table;
 
+use super::home_demand::homes_of;
 use super::needs::lc_needs;
 use crate::error::lc_error;
 use crate::guard::{borrow, guard, hand_out};
@@ -58,7 +58,8 @@ unsafe fn table(
 /// The needs summed up (`lc_summary_by`), in `*out`: `key`, `needs`, `open`, how many are `raised`, `consulted`, `served`, `rated`,
 /// `consultations`, `proposals`, `services`, `people`, `median_days`, `satisfied`, `asked`, `satisfaction` (0 to 1).
 ///
-/// With a standard also `meets_target`: whether the satisfaction reaches its target of that id, such as "satisfaction".
+/// With a standard also `meets_target`: whether the satisfaction reaches its target of that id, such as "satisfaction", and
+/// `target_at_least`, the target in percent.
 ///
 /// # Safety
 ///
@@ -179,8 +180,7 @@ pub unsafe extern "C" fn lc_needs_demand_weights(
             )
         };
         let categories = names.iter().map(|name| Catalogue::bundled().find(name)).collect::<Result<Vec<_>, _>>()?;
-        let groups = circles.into_iter().flat_map(|circles| circles.names().into_iter().zip(&circles.members));
-        let circles: BTreeMap<String, Vec<u32>> = groups.map(|(name, rows)| (name.to_owned(), rows.clone())).collect();
+        let circles = homes_of(circles);
         let homes = study.0.homes();
         let weights = needs.read()?.demand_weights(homes, &circles, &DemandRule { emphasis, within_m })?;
         let defects = lc_table::from(defects_table(&weights.report)?);

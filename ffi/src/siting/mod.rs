@@ -6,6 +6,7 @@ mod model;
 mod options;
 mod plan;
 mod question;
+mod shared;
 mod sites;
 mod solver;
 
@@ -15,5 +16,6 @@ pub use model::*;
 pub use options::*;
 pub use plan::*;
 pub use question::*;
+pub use shared::*;
 pub use sites::*;
 pub use solver::*;

@@ -8,6 +8,7 @@ use crate::geo::Crs;
 use crate::improve::village::{Village, at, category, standard};
 use crate::model::{DemandWeights, IdleSpace, IdleSpaces};
 use crate::progress::NoProgress;
+use crate::table::Value;
 
 /// Homes every 200 m along the main street, of 10 people each, and a pharmacy in the west.
 fn village() -> Village {
@@ -127,6 +128,12 @@ fn the_order_counts_nobody_twice() {
     assert_eq!(steps, [(1, 40.0, 40.0), (2, 30.0, 70.0)]);
     assert_eq!(ranking.order_table().unwrap().row_count(), 2);
     assert_eq!(ranking.uses_table().unwrap().row_count(), 3);
+    // By itself each space serves whom it serves, whatever the others do.
+    let table = ranking.combinations_table().unwrap();
+    let cell = |column: &str, row| table.column(column).unwrap().values().get(row);
+    assert_eq!((cell("space", 0), cell("uses", 0)), (Some(Value::Text("s0")), Some(Value::Text("market"))));
+    let served = [0, 1, 2].map(|row| cell("people_newly", row));
+    assert_eq!(served, [30.0, 40.0, 30.0].map(|people| Some(Value::Real(people))));
 }
 
 #[test]

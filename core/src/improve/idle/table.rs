@@ -1,6 +1,6 @@
 //! What idle spaces could become, as tables.
 
-use super::{IdleRanking, IdleRow, IdleStep};
+use super::{Combination, IdleRanking, IdleRow, IdleStep};
 use crate::error::Error;
 use crate::improve::{Newly, Shift};
 use crate::model::{Catalogue, IdleSpace, Language};
@@ -37,6 +37,33 @@ impl IdleRanking {
             .with_points(rows.iter().map(|row| self.spaces.get(row.space).map(|space| space.position)).collect())
     }
 
+    /// The best combination of each space by itself, in the order of the spaces: `space`, `name`, `owner`, `uses` (empty when nothing
+    /// that fits serves anybody) and who would newly have what they offer.
+    ///
+    /// # Errors
+    ///
+    /// None in practice: the columns are all of one length and have names of their own.
+    pub fn combinations_table(&self) -> Result<Table, Error> {
+        let rows = self.combinations();
+        let space = |row: &Combination| self.spaces.get(row.space);
+        let text = |name: &str, of: &dyn Fn(&IdleSpace) -> Option<String>| {
+            Column::text(name, rows.iter().map(|row| space(row).and_then(of)))
+        };
+        let table = Table::new(rows.len())
+            .with(text("space", &|space| Some(space.id.clone())))?
+            .with(text("name", &|space| space.name.clone()))?
+            .with(text("owner", &|space| space.owner.clone()))?
+            .with(Column::text("uses", rows.iter().map(|row| Some(self.use_names(row)))))?;
+        let newly: Vec<Newly> = rows.iter().map(|row| row.newly).collect();
+        newly_columns(table, "", &newly)?.with_points(rows.iter().map(|row| space(row).map(|s| s.position)).collect())
+    }
+
+    /// The uses of a combination by their ids, joined by `; `.
+    fn use_names(&self, combination: &Combination) -> String {
+        let uses = combination.uses.iter().filter_map(|which| self.uses.get(*which));
+        uses.map(|of| of.id.as_str()).collect::<Vec<_>>().join("; ")
+    }
+
     /// The spaces in the order to begin with: the uses that share each, who newly has what they offer, and what it costs.
     ///
     /// # Errors
@@ -48,10 +75,7 @@ impl IdleRanking {
         let text = |name: &str, of: &dyn Fn(&IdleSpace) -> Option<String>| {
             Column::text(name, steps.iter().map(|step| space(step).and_then(of)))
         };
-        let names = |step: &IdleStep| {
-            let uses = step.combination.uses.iter().filter_map(|which| self.uses.get(*which));
-            Some(uses.map(|of| of.id.as_str()).collect::<Vec<_>>().join("; "))
-        };
+        let names = |step: &IdleStep| Some(self.use_names(&step.combination));
         let table = Table::new(steps.len())
             .with(Column::integer("step", (1..).zip(steps).map(|(number, _)| Some(number))))?
             .with(text("space", &|space| Some(space.id.clone())))?

@@ -61,6 +61,24 @@ impl SharedPlan {
         self.work
     }
 
+    /// One row: `kinds`, `sites` (how many are opened, one at the same place for each kind), `objective`, `bound`, `gap`, `stopped`
+    /// (`optimal`, `gap`, `work`, `time`, `exhausted`), `work`.
+    ///
+    /// # Errors
+    ///
+    /// None in practice: the columns are all of one length and have names of their own.
+    pub fn summary_table(&self) -> Result<Table, Error> {
+        let count = |name: &str, number: usize| Column::integer(name, [i64::try_from(number).ok()]);
+        Table::new(1)
+            .with(count("kinds", self.plans.len()))?
+            .with(count("sites", self.plans.iter().map(|plan| plan.sites().len()).sum()))?
+            .with(Column::real("objective", [Some(self.objective)]))?
+            .with(Column::real("bound", [Some(self.bound)]))?
+            .with(Column::real("gap", [Some(self.gap())]))?
+            .with(Column::text("stopped", [Some(self.stopped().name())]))?
+            .with(Column::integer("work", [i64::try_from(self.work).ok()]))
+    }
+
     /// One row for each kind at each place that is opened for it: `kind`, `site`, `hosts` (how many kinds are opened there).
     ///
     /// # Errors

@@ -6,6 +6,7 @@ use super::objective::worth;
 use super::{Costs, Demand, Limits, Model, Selection, Sense, SharedSiting, Site, Siting};
 use crate::error::{Error, ErrorKind};
 use crate::progress::NoProgress;
+use crate::table::Value;
 
 /// Weights of demands, what exists, and the costs, of one kind.
 type Kind = (Vec<f64>, Vec<bool>, Vec<Vec<Option<u32>>>);
@@ -112,6 +113,10 @@ fn room_for_all_is_every_question_by_itself() {
     let best = alone.solve(&Limits::default(), &NoProgress).unwrap();
     assert_eq!(plan.objective(), 2.0 * best.objective());
     assert_eq!(plan.hosts_table().unwrap().row_count(), 2);
+    let summary = plan.summary_table().unwrap();
+    let cell = |column: &str| summary.column(column).unwrap().values().get(0);
+    assert_eq!((cell("kinds"), cell("sites")), (Some(Value::Integer(2)), Some(Value::Integer(2))));
+    assert_eq!((cell("objective"), cell("gap")), (Some(Value::Real(plan.objective())), Some(Value::Real(0.0))));
     let apart = SharedSiting::new(questions, vec![1; 3]).unwrap().solve(&Limits::default(), &NoProgress).unwrap();
     assert!(apart.objective() > plan.objective(), "one must take the second best place");
     assert_ne!(apart.plans()[0].sites(), apart.plans()[1].sites());

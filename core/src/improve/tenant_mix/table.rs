@@ -1,30 +1,46 @@
 //! Form, candidates and recommendation as tables.
 
-use super::{Candidate, TenantMix};
+use super::{Candidate, CommerceForm, TenantMix};
 use crate::error::Error;
 use crate::improve::Newly;
 use crate::improve::idle::table::newly_columns;
 use crate::model::{Catalogue, Language};
 use crate::table::{Column, Table};
 
+impl CommerceForm {
+    /// The form with the figures it was told by, in one row: `form`, `units`, `clusters`, `in_cluster`, `length_m`, `width_m`,
+    /// `front_share` (null where a front is not known).
+    ///
+    /// # Errors
+    ///
+    /// None in practice: the columns are all of one length and have names of their own.
+    pub fn table(&self) -> Result<Table, Error> {
+        Table::new(1)
+            .with(Column::text("form", [Some(self.form.name())]))?
+            .with(whole("units", self.units))?
+            .with(whole("clusters", self.clusters))?
+            .with(whole("in_cluster", self.in_cluster))?
+            .with(Column::real("length_m", [Some(self.length_m)]).in_unit("m"))?
+            .with(Column::real("width_m", [Some(self.width_m)]).in_unit("m"))?
+            .with(Column::real("front_share", [self.front_share]))
+    }
+}
+
+/// A number of things in a table of one row.
+fn whole(name: &str, count: usize) -> Column {
+    Column::integer(name, [i64::try_from(count).ok()])
+}
+
 impl TenantMix {
-    /// The form of the commerce with the figures it was told by: one row.
+    /// The form of the commerce with the figures it was told by, as [`CommerceForm::table`] has it, and how many units are
+    /// `vacant`: one row.
     ///
     /// # Errors
     ///
     /// None in practice: the columns are all of one length and have names of their own.
     pub fn form_table(&self) -> Result<Table, Error> {
-        let form = self.form();
-        let whole = |name: &str, count: usize| Column::integer(name, [Some(count as i64)]);
-        Table::new(1)
-            .with(Column::text("form", [Some(form.form.name())]))?
-            .with(whole("units", form.units))?
-            .with(whole("vacant", self.units().iter().filter(|unit| unit.is_vacant()).count()))?
-            .with(whole("clusters", form.clusters))?
-            .with(whole("in_cluster", form.in_cluster))?
-            .with(Column::real("length_m", [Some(form.length_m)]).in_unit("m"))?
-            .with(Column::real("width_m", [Some(form.width_m)]).in_unit("m"))?
-            .with(Column::real("front_share", [form.front_share]))
+        let vacant = self.units().iter().filter(|unit| unit.is_vacant()).count();
+        self.form().table()?.with(whole("vacant", vacant))
     }
 
     /// Every candidate of every vacant unit, the first rank first.

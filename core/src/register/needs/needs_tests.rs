@@ -85,6 +85,7 @@ fn satisfaction_is_held_against_the_target_of_the_standard() {
     assert_eq!(circles.rows.iter().map(|row| row.meets(target)).collect::<Vec<_>>(), [Some(true), Some(false)]);
     let table = circles.table(Some(target)).unwrap();
     assert_eq!(table.column("meets_target").unwrap().values().len(), 2);
+    assert_eq!(table.column("target_at_least").unwrap().values().get(1), Some(Value::Real(90.0)));
 }
 
 #[test]
@@ -221,6 +222,10 @@ fn open_needs_weigh_where_they_arise_and_served_ones_no_longer() {
     let cell = |column: &str, row| table.column(column).unwrap().values().get(row);
     assert_eq!((cell("repair", 0), cell("market", 0)), (Some(Value::Real(51.0)), Some(Value::Real(10.0))));
     assert!(weights.table(&homes(), &[repair, repair]).is_err(), "a column has a name of its own");
+    let added = weights.added_table().unwrap();
+    let of = |column: &str| added.column(column).unwrap().values().get(0);
+    assert_eq!(added.row_count(), 1, "nobody asks for a market");
+    assert_eq!((of("category"), of("added")), (Some(Value::Text("repair")), Some(Value::Real(46.0))));
     register.enter(served("s1", &["near"], 3, None)).unwrap();
     let doubled = DemandRule { emphasis: 2.0, ..DemandRule::default() };
     let weights = register.demand_weights(&homes(), &circles, &doubled).unwrap();

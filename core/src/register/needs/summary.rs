@@ -170,7 +170,8 @@ fn median(days: &mut [i32]) -> Option<f64> {
 
 impl NeedsSummary {
     /// The summary in columns: `key`, `needs`, `open`, one for each stage, `consultations`, `proposals`, `services`, `people`,
-    /// `median_days`, `satisfied`, `asked`, `satisfaction` and, held against a target in percent, `meets_target`.
+    /// `median_days`, `satisfied`, `asked`, `satisfaction` and, held against a target in percent, `meets_target` and
+    /// `target_at_least`.
     ///
     /// # Errors
     ///
@@ -198,7 +199,9 @@ impl NeedsSummary {
             .with(Column::real("satisfaction", rows().map(SummaryRow::satisfaction)))?;
         match target {
             None => Ok(table),
-            Some(target) => table.with(Column::flag("meets_target", rows().map(|row| row.meets(target)))),
+            Some(target) => table
+                .with(Column::flag("meets_target", rows().map(|row| row.meets(target))))?
+                .with(Column::real("target_at_least", rows().map(|_| Some(target.at_least.value))).in_unit("%")),
         }
     }
 }

@@ -43,14 +43,7 @@ impl NeedsRegister {
         rule: &DemandRule,
     ) -> Result<DemandWeights, Error> {
         check(rule, homes, circles)?;
-        let people = |row: usize| homes.rows[row].people.map(|people| people.count);
-        let base = (0..homes.rows.len()).map(|row| people(row).unwrap_or(0.0)).collect();
-        let mut weights = DemandWeights::of_people(base);
-        let unknown = (0..homes.rows.len()).filter(|row| people(*row).is_none()).count();
-        if unknown > 0 {
-            let message = "homes whose people are not known count none";
-            weights.report.push(Defect::warning(ErrorKind::Value, "people-unknown", message).with_value(unknown));
-        }
+        let mut weights = DemandWeights::of_homes(homes);
         for case in self.state.cases.values().filter(|case| case.stage().is_open()) {
             let Some(category) = case.need.category else { continue };
             let shares = shares(&case.need, homes, weights.people(), circles, rule.within_m);

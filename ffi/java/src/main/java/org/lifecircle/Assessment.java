@@ -116,4 +116,34 @@ public final class Assessment extends Handle {
     public Table groups() {
         return with(p -> new Table(made((out, error) -> C.lc_assessment_groups(p, out, error))));
     }
+
+    /**
+     * What idle spaces could become (盘活). A use fits a space that allows it, is large enough, is free at its hours, and need
+     * not be cleared of its fittings; it serves the people who lack what its category fulfils and have it then. Uses share a
+     * space in time when their hours do not clash.
+     *
+     * @param spaces the spaces, and at most 64 uses
+     * @param options what is known beside them; null for the defaults
+     * @param run how the call runs; null for the defaults
+     * @return the ranking; it does not depend on this assessment
+     */
+    public IdleRanking idleSpaces(IdleSpaces spaces, IdleOptions options, Run run) {
+        return with(p -> spaces.with(s -> Options.with(options, o -> new IdleRanking(Run.make(
+                run, (r, out, error) -> C.lc_assessment_idle_spaces(p, s, o, r, out, error))))));
+    }
+
+    /**
+     * Whom to recruit for the vacant units of a circle (业态组合): the categories that the standard asks for and that are walked
+     * to, without those that need more room than a unit is known to have. What must be there or is basic comes before what raises
+     * quality, then what serves most people newly, then what has fewest competitors.
+     *
+     * @param units the units, let and vacant
+     * @param options what is known beside them; null for the defaults
+     * @param run how the call runs; null for the defaults
+     * @return the mix; it does not depend on this assessment
+     */
+    public TenantMix tenantMix(Units units, TenantOptions options, Run run) {
+        return with(p -> units.with(u -> Options.with(options, o -> new TenantMix(Run.make(
+                run, (r, out, error) -> C.lc_assessment_tenant_mix(p, u, o, r, out, error))))));
+    }
 }

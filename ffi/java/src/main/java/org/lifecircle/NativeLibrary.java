@@ -9,10 +9,11 @@ import java.nio.charset.StandardCharsets;
 /** The functions of {@code lifecircle.h} that this package calls; the header says what they do. */
 interface NativeLibrary
         extends NativeAccess, NativeAllocation, NativeCalendar, NativeCatchments, NativeColumns, NativeContents,
-                NativeCrosswalk, NativeDayPlans, NativeDecay, NativeEvents, NativeFusion, NativeHours,
-                NativeIndicators, NativeIsochrones, NativeLevels, NativeLive, NativeMeasured, NativeNeeds,
-                NativeNetwork, NativeOpenings, NativeOverTime, NativePartition, NativePlaces, NativePlans,
-                NativeReach, NativeRollUp, NativeSiting, NativeWalks {
+                NativeCrosswalk, NativeDayPlans, NativeDecay, NativeEvents, NativeFusion, NativeHomeDemand,
+                NativeHours, NativeIdle, NativeIndicators, NativeIsochrones, NativeLevels, NativeLive,
+                NativeMeasured, NativeNeeds, NativeNetwork, NativeOpenings, NativeOverTime, NativePartition,
+                NativePlaces, NativePlans, NativeReach, NativeRollUp, NativeSharedSiting, NativeSiting,
+                NativeTenantMix, NativeWalks {
     NativeLibrary C = Native.load("lifecircle", NativeLibrary.class);
 
     int lc_abi_version();

@@ -119,7 +119,7 @@ public final class NeedsRegister extends Handle {
      * @param by what by
      * @param standard whose target; null for none
      * @param target its id, such as {@code "satisfaction"}
-     * @return the columns of the sum, and {@code meets_target}
+     * @return the columns of the sum, {@code meets_target}, and the target in percent, {@code target_at_least}
      */
     public synchronized Table summary(SummaryBy by, Standard standard, String target) {
         byte[] t = utf8(target);
