@@ -8,11 +8,12 @@ import java.nio.charset.StandardCharsets;
 
 /** The functions of {@code lifecircle.h} that this package calls; the header says what they do. */
 interface NativeLibrary
-        extends NativeAccess, NativeAllocation, NativeCalendar, NativeCatchments, NativeColumns, NativeContents,
-                NativeCrosswalk, NativeDayPlans, NativeDecay, NativeEvents, NativeFusion, NativeHours,
+        extends NativeAccess, NativeAllocation, NativeArrow, NativeCalendar, NativeCatchments, NativeColumns,
+                NativeContents, NativeCrosswalk, NativeDayPlans, NativeDecay, NativeEvents, NativeFusion, NativeHours,
                 NativeIndicators, NativeIsochrones, NativeLevels, NativeLive, NativeMeasured, NativeNeeds,
                 NativeNetwork, NativeOpenings, NativeOverTime, NativePartition, NativePlaces, NativePlans,
-                NativeReach, NativeRollUp, NativeSiting, NativeWalks {
+                NativeReach, NativeRollUp, NativeSavedNetwork, NativeScenario, NativeSiting, NativeStreetWork,
+                NativeWalks {
     NativeLibrary C = Native.load("lifecircle", NativeLibrary.class);
 
     int lc_abi_version();
