@@ -1078,6 +1078,23 @@ typedef struct lc_decay lc_decay;
 typedef struct lc_demand lc_demand;
 
 /**
+ * Two assessments held against each other: what changed for whom.
+ *
+ * Thread rule: immutable; may be used from several threads at once. Lifetime: until `lc_difference_free`; it does not
+ * depend on the assessments. The caller frees it.
+ */
+typedef struct lc_difference lc_difference;
+
+/**
+ * Where some places meet a network, as `lc_places_doors` told: to be kept by the host, and to ask a network in its file
+ * (`lc_saved_network`).
+ *
+ * Thread rule: immutable; may be used from several threads at once. Lifetime: until `lc_doors_free`; the arrays given are
+ * copied. The caller frees it.
+ */
+typedef struct lc_doors lc_doors;
+
+/**
  * What happened to needs, to be entered in a register together. Dates are numbers such as 20260302.
  *
  * Thread rule: one thread at a time; one that nobody changes may be used by several calls at once. Lifetime: until
@@ -1367,6 +1384,34 @@ typedef struct lc_route lc_route;
 typedef struct lc_run lc_run;
 
 /**
+ * A file that `lc_timed_save` wrote, opened to be asked: for one quick question about a city.
+ *
+ * Opening looks at the header and the table of sections only. Each question verifies the sections it is the first to
+ * need before it uses them; what is not as it was written is `LC_STATUS_FORMAT`, and so is a file that has become
+ * shorter meanwhile.
+ *
+ * Thread rule: may be asked from several threads at once. Lifetime: until `lc_saved_network_free`; what is made from it
+ * stays valid afterwards. The caller frees it.
+ */
+typedef struct lc_saved_network lc_saved_network;
+
+/**
+ * Changes of a study as data, in the order they are made.
+ *
+ * Thread rule: immutable; may be used from several threads at once. Lifetime: until `lc_scenario_free`; strings taken
+ * from it live as long, and calls copy what they need. The caller frees it.
+ */
+typedef struct lc_scenario lc_scenario;
+
+/**
+ * Scenarios in the order they were written. A scenario is known by its place in the list, counted from 0.
+ *
+ * Thread rule: immutable; may be used from several threads at once. Lifetime: until `lc_scenarios_free`; what is taken
+ * from it stays valid afterwards. The caller frees it.
+ */
+typedef struct lc_scenarios lc_scenarios;
+
+/**
  * Opening hours as states of time, for every day of a range; outside it everything is unknown.
  *
  * Thread rule: immutable; may be used from several threads at once. Lifetime: until `lc_schedule_free`. The caller frees
@@ -1455,6 +1500,14 @@ typedef struct lc_standard lc_standard;
 typedef struct lc_store lc_store;
 
 /**
+ * Something built that changes who may walk where.
+ *
+ * Thread rule: one thread at a time; one that nobody changes may be used by several calls at once. Lifetime: until
+ * `lc_street_work_free`; calls copy what they need. The caller frees it.
+ */
+typedef struct lc_street_work lc_street_work;
+
+/**
  * A walking network, its facilities and its homes, checked against each other.
  *
  * Thread rule: immutable; may be used from several threads at once. Lifetime: until `lc_study_free`; what was made from
@@ -1533,6 +1586,12 @@ typedef struct lc_timetable lc_timetable;
  * need. The caller frees it.
  */
 typedef struct lc_units lc_units;
+ * What undoes a scenario.
+ *
+ * Thread rule: immutable; may be used from several threads at once. Lifetime: until `lc_undo_free`; it does not depend
+ * on the study or the scenario. The caller frees it.
+ */
+typedef struct lc_undo lc_undo;
 
 /**
  * A kind of walker: how fast, over what; bundled, or a plugin from a registry.
@@ -3607,6 +3666,38 @@ int32_t lc_decay_weight(const lc_decay *decay, double walk_s, double *weight, lc
  * \since 0.1
  */
 void lc_decay_free(lc_decay *decay);
+
+/**
+ * Doors in `*out`, one for each row of the table of `lc_places_doors`, whose columns may be handed in as they are: the
+ * place it belongs to, its edge, the metres along the edge as drawn, and the length of its link in metres. A place may
+ * have several doors, in any rows. A door on an edge that does not exist or that the walker does not pass is passed over
+ * when walks are asked for.
+ *
+ * # Safety
+ *
+ * `place` points to `count` numbers; `edge` points to `count` numbers; `chainage_m` points to `count` numbers; `link_m`
+ * points to `count` numbers; `out` is writable; `error` is NULL or writable.
+ *
+ * \since 0.1
+ */
+int32_t lc_doors_new(const int64_t *place,
+                     size_t count,
+                     const int64_t *edge,
+                     const double *chainage_m,
+                     const double *link_m,
+                     lc_doors **out,
+                     lc_error **error);
+
+/**
+ * Frees one; NULL is allowed.
+ *
+ * # Safety
+ *
+ * `doors` is NULL or live, not used afterwards.
+ *
+ * \since 0.1
+ */
+void lc_doors_free(lc_doors *doors);
 
 /**
  * The status code of the error (`lc_status`); `LC_STATUS_OK` for NULL.
@@ -6942,6 +7033,544 @@ int32_t lc_run_set_progress(lc_run *run, lc_progress listener, void *context, lc
  * \since 0.1
  */
 void lc_run_free(lc_run *run);
+
+/**
+ * A file that `lc_timed_save` wrote, mapped where the system maps it, in `*out`; microseconds, whatever its size.
+ *
+ * The file may be removed or replaced by another (as `lc_timed_save` does) while it is open. Nobody may write into it or
+ * shorten it in place: a read beyond its new end ends the process on most systems. Where that cannot be ruled out,
+ * `lc_saved_network_read` takes it into memory first.
+ *
+ * # Safety
+ *
+ * `path` points to `path_length` bytes of UTF-8; `out` is writable; `error` is NULL or writable.
+ *
+ * \since 0.1
+ */
+int32_t lc_saved_network_open(const char *path,
+                              size_t path_length,
+                              lc_saved_network **out,
+                              lc_error **error);
+
+/**
+ * As `lc_saved_network_open`, read into memory: what becomes of the file afterwards changes nothing.
+ *
+ * # Safety
+ *
+ * As `lc_saved_network_open`.
+ *
+ * \since 0.1
+ */
+int32_t lc_saved_network_read(const char *path, size_t path_length, lc_saved_network **out, lc_error **error);
+
+/**
+ * The walk from one place to every other within `limit_s` seconds, in `*out`: `target` (its place in `targets`),
+ * `seconds`; what `lc_reach_row` says of the network that was saved. A place without a door is reached by no walk; asked
+ * from, it is `LC_STATUS_NOT_FOUND`.
+ *
+ * # Safety
+ *
+ * `saved`, `origins` and `targets` are NULL or live; `out` is writable; `error` is NULL or writable.
+ *
+ * \since 0.1
+ */
+int32_t lc_saved_network_row(const lc_saved_network *saved,
+                             const lc_doors *origins,
+                             uint64_t origin,
+                             const lc_doors *targets,
+                             double limit_s,
+                             lc_table **out,
+                             lc_error **error);
+
+/**
+ * The nodes within `limit_s` seconds of one place, from near to far, in `*out`: `node`, `seconds`. Where they are is said
+ * by the whole network (`lc_saved_network_timed`, `lc_timed_nodes`).
+ *
+ * # Safety
+ *
+ * `saved` and `origins` are NULL or live; `out` is writable; `error` is NULL or writable.
+ *
+ * \since 0.1
+ */
+int32_t lc_saved_network_nodes_within(const lc_saved_network *saved,
+                                      const lc_doors *origins,
+                                      uint64_t origin,
+                                      double limit_s,
+                                      lc_table **out,
+                                      lc_error **error);
+
+/**
+ * The whole network, for every other question, in `*out`. Everything in the file is verified first; its columns stay
+ * where they lie.
+ *
+ * # Safety
+ *
+ * `saved` is NULL or live; `out` is writable; `error` is NULL or writable.
+ *
+ * \since 0.1
+ */
+int32_t lc_saved_network_timed(const lc_saved_network *saved, lc_timed **out, lc_error **error);
+
+/**
+ * Compares the checksum of every section with its bytes as they are now, whether they were read before or not;
+ * `LC_STATUS_FORMAT` with the first section that is not as it was written.
+ *
+ * # Safety
+ *
+ * `saved` is NULL or live; `error` is NULL or writable.
+ *
+ * \since 0.1
+ */
+int32_t lc_saved_network_verify(const lc_saved_network *saved, lc_error **error);
+
+/**
+ * Frees one; NULL is allowed.
+ *
+ * # Safety
+ *
+ * `saved` is NULL or live, not used afterwards.
+ *
+ * \since 0.1
+ */
+void lc_saved_network_free(lc_saved_network *saved);
+
+/**
+ * A study after the changes of a scenario, made one after the other, in `*out`, and what undoes them in `*undo`, which
+ * may be NULL. The study itself stays as it is; where the data ends, the residential land and the report of defects are
+ * those of the study.
+ *
+ * `LC_STATUS_NOT_FOUND` for a facility, home, gate or street that does not exist, with the nearest names;
+ * `LC_STATUS_DUPLICATE` for a new facility whose id is taken; `LC_STATUS_ARGUMENT` for a change that changes nothing;
+ * `LC_STATUS_VALUE` for people who are not there; `LC_STATUS_NETWORK` for a way too far from any street. Each names the
+ * place of the change in its file.
+ *
+ * # Safety
+ *
+ * `study` and `scenario` are NULL or live; `out` is writable; `undo` is NULL or writable; `error` is NULL or writable.
+ *
+ * \since 0.1
+ */
+int32_t lc_study_apply(const lc_study *study,
+                       const lc_scenario *scenario,
+                       lc_study **out,
+                       lc_undo **undo,
+                       lc_error **error);
+
+/**
+ * A prepared study after a scenario as its walker sees it, in `*out`: what preparing the changed study anew would give,
+ * in less time. `walker` is the one it was prepared for; one of another name is `LC_STATUS_ARGUMENT`, and a change that
+ * cannot be made is what `lc_study_apply` says.
+ *
+ * # Safety
+ *
+ * `prepared`, `scenario`, `walker` and `run` are NULL or live; `out` is writable; `error` is NULL or writable.
+ *
+ * \since 0.1
+ */
+int32_t lc_prepared_apply(const lc_prepared *prepared,
+                          const lc_scenario *scenario,
+                          const lc_walker *walker,
+                          const lc_run *run,
+                          lc_prepared **out,
+                          lc_error **error);
+
+/**
+ * A study as it was before the scenario, every row and every street as it was, in `*out`. `study` is the one that the
+ * scenario made, or one made of it from which everything later was undone; when something is no longer as the scenario
+ * left it, the call ends in `LC_STATUS_ARGUMENT`.
+ *
+ * # Safety
+ *
+ * `undo` and `study` are NULL or live; `out` is writable; `error` is NULL or writable.
+ *
+ * \since 0.1
+ */
+int32_t lc_undo_apply(const lc_undo *undo, const lc_study *study, lc_study **out, lc_error **error);
+
+/**
+ * Frees one; NULL is allowed.
+ *
+ * # Safety
+ *
+ * `undo` is NULL or live, not used afterwards.
+ *
+ * \since 0.1
+ */
+void lc_undo_free(lc_undo *undo);
+
+/**
+ * What changes from one assessment to another, in `*out`. Both are of the same homes, walker, standard and circles;
+ * otherwise the call ends in `LC_STATUS_ARGUMENT`. No walk is searched for.
+ *
+ * # Safety
+ *
+ * `before` and `after` are NULL or live; `out` is writable; `error` is NULL or writable.
+ *
+ * \since 0.1
+ */
+int32_t lc_difference_between(const lc_assessment *before,
+                              const lc_assessment *after,
+                              lc_difference **out,
+                              lc_error **error);
+
+/**
+ * The difference, in `*out`, one row for each circle and requirement: `circle`, `requirement`, `title_zh`, `title_en`,
+ * `obligation`; `outcome` ("closed", "opened", "better", "worse", "same", "unclear"); `status` and `lacking`, each
+ * `_before` and `_after`; `homes_gaining`, `homes_losing`, `people_gaining`, `people_losing`, each for sure and
+ * `_at_most`, where the data does not know what was or is; `coverage_at_least`, `worst_group` (the share of the group of
+ * people that has least), `mean_walk_s`, `p95_walk_s`, `gini_walk`, each `_before` and `_after`; `walk_saved_person_h`
+ * (people times hours, one way). People are null where no home says how many.
+ *
+ * # Safety
+ *
+ * `difference` is NULL or live; `out` is writable; `error` is NULL or writable.
+ *
+ * \since 0.1
+ */
+int32_t lc_difference_table(const lc_difference *difference,
+                            lc_table **out,
+                            lc_error **error);
+
+/**
+ * Several scenarios in one table, in `*out`, one row for each in the order given, with what it changes from the same
+ * present: `scenario`, `title`, `changes`; how many findings are `findings_closed`, `_opened`, `_better`, `_worse`,
+ * `_unclear`; homes and people that gain or lose anything, each counted once, as in `lc_difference_table`; the means of
+ * `coverage_change`, `worst_group_change`, `mean_walk_change_s` and `gini_walk_change` over all circles and requirements
+ * where both are known, null where none is; `walk_saved_person_h`.
+ *
+ * # Safety
+ *
+ * `scenarios` and `differences` point to `count` live scenarios and differences; `out` is writable; `error` is NULL or
+ * writable.
+ *
+ * \since 0.1
+ */
+int32_t lc_scenarios_compare(const lc_scenario *const *scenarios,
+                             const lc_difference *const *differences,
+                             size_t count,
+                             lc_table **out,
+                             lc_error **error);
+
+/**
+ * Frees one; NULL is allowed.
+ *
+ * # Safety
+ *
+ * `difference` is NULL or live, not used afterwards.
+ *
+ * \since 0.1
+ */
+void lc_difference_free(lc_difference *difference);
+
+/**
+ * Reads several scenarios from TOML or JSON, each a table of the list `scenario` with the keys of `lc_scenario_read`, in
+ * `*out`; `file` names the text in errors. Two of one id are `LC_STATUS_DUPLICATE`, none at all is `LC_STATUS_EMPTY`.
+ *
+ * # Safety
+ *
+ * `document` points to `length` bytes of UTF-8; `file` points to `file_length` bytes of UTF-8; `out` is writable;
+ * `error` is NULL or writable.
+ *
+ * \since 0.1
+ */
+int32_t lc_scenarios_read(const char *document,
+                          size_t length,
+                          const char *file,
+                          size_t file_length,
+                          lc_scenarios **out,
+                          lc_error **error);
+
+/**
+ * How many scenarios; 0 for NULL.
+ *
+ * # Safety
+ *
+ * `scenarios` is NULL or live.
+ *
+ * \since 0.1
+ */
+size_t lc_scenarios_count(const lc_scenarios *scenarios);
+
+/**
+ * One of the scenarios, in `*out`; it does not depend on the list.
+ *
+ * # Safety
+ *
+ * `scenarios` is NULL or live; `out` is writable; `error` is NULL or writable.
+ *
+ * \since 0.1
+ */
+int32_t lc_scenarios_at(const lc_scenarios *scenarios, size_t scenario, lc_scenario **out, lc_error **error);
+
+/**
+ * Frees one; NULL is allowed.
+ *
+ * # Safety
+ *
+ * `scenarios` is NULL or live, not used afterwards.
+ *
+ * \since 0.1
+ */
+void lc_scenarios_free(lc_scenarios *scenarios);
+
+/**
+ * Says what kind of way it is (`lc_way_class`); gates are opened, not built.
+ *
+ * # Safety
+ *
+ * `work` is NULL or live; `error` is NULL or writable.
+ *
+ * \since 0.1
+ */
+int32_t lc_street_work_set_class(lc_street_work *work, int32_t way_class, lc_error **error);
+
+/**
+ * Says who may pass (`lc_passage`): everyone, or only whoever begins or ends a walk there. Only a gate can be for
+ * residents alone.
+ *
+ * # Safety
+ *
+ * `work` is NULL or live; `error` is NULL or writable.
+ *
+ * \since 0.1
+ */
+int32_t lc_street_work_set_passage(lc_street_work *work, int32_t passage, lc_error **error);
+
+/**
+ * Says in which direction it may be walked (`lc_direction`), as its places are given or against them.
+ *
+ * # Safety
+ *
+ * `work` is NULL or live; `error` is NULL or writable.
+ *
+ * \since 0.1
+ */
+int32_t lc_street_work_set_direction(lc_street_work *work, int32_t direction, lc_error **error);
+
+/**
+ * Says whether it crosses a street with cars (`lc_crossing`).
+ *
+ * # Safety
+ *
+ * `work` is NULL or live; `error` is NULL or writable.
+ *
+ * \since 0.1
+ */
+int32_t lc_street_work_set_crossing(lc_street_work *work, int32_t crossing, lc_error **error);
+
+/**
+ * Says what the ground is like (`lc_surface`).
+ *
+ * # Safety
+ *
+ * `work` is NULL or live; `error` is NULL or writable.
+ *
+ * \since 0.1
+ */
+int32_t lc_street_work_set_surface(lc_street_work *work, int32_t surface, lc_error **error);
+
+/**
+ * Says whether it is fit for wheelchairs (`lc_wheelchair`); on steps, whether there is a ramp.
+ *
+ * # Safety
+ *
+ * `work` is NULL or live; `error` is NULL or writable.
+ *
+ * \since 0.1
+ */
+int32_t lc_street_work_set_wheelchair(lc_street_work *work, int32_t wheelchair, lc_error **error);
+
+/**
+ * Sets the slope as its places are given, rise over run, from -1 to 1 (0.05 is 5 %).
+ *
+ * # Safety
+ *
+ * `work` is NULL or live; `error` is NULL or writable.
+ *
+ * \since 0.1
+ */
+int32_t lc_street_work_set_incline(lc_street_work *work, double incline, lc_error **error);
+
+/**
+ * Sets the usable width in metres, 0.01 to 1,000.
+ *
+ * # Safety
+ *
+ * `work` is NULL or live; `error` is NULL or writable.
+ *
+ * \since 0.1
+ */
+int32_t lc_street_work_set_width_m(lc_street_work *work, double width_m, lc_error **error);
+
+/**
+ * Sets the storey or layer, 0 on the ground, from -128 to 127, and whether it is on a bridge or in a tunnel (0 or 1), so
+ * that it may pass over or under a barrier.
+ *
+ * # Safety
+ *
+ * `work` is NULL or live; `error` is NULL or writable.
+ *
+ * \since 0.1
+ */
+int32_t lc_street_work_set_layer(lc_street_work *work,
+                                 int32_t layer,
+                                 int32_t grade_separated,
+                                 lc_error **error);
+
+/**
+ * Reads a scenario from TOML, or from JSON of the same shape when the text begins with a brace, in `*out`; `file` names
+ * the text in errors.
+ *
+ * It has an `id`, a `title` where wanted, and a list of `change`. What each does stands under `do`:
+ *
+ * - `add-facility` opens a facility: `id`, `category` (one or several), `at`; where known `name`, `opening_hours`,
+ *   `capacity`, `area_m2`
+ * - `close` closes one: `facility`
+ * - `move` moves one: `facility`, `to`
+ * - `hours` changes its hours, of all services or of one: `facility`, `opening_hours`; `category`
+ * - `open-gate` opens a gate: `gate` (the number of its node), `for` ("residents", "visitors", "everyone"); `through`
+ * - `add-way` builds a crossing, a bridge or a path: `line`; `id`, `class`, `crossing`, `for_ends_only`
+ * - `slow` lets walks along a street take so many times as long: `way` (its number) or `at`, and `factor`
+ * - `move-people` lets people move house: `from`, `to` (ids of homes); `people` (all of them, unless said)
+ *
+ * Places are `[longitude, latitude]` in WGS-84. An error says the line, the key, and what a mistyped name may have
+ * meant; whether facilities, homes, gates and streets exist is seen when a study is at hand.
+ *
+ * # Safety
+ *
+ * `document` points to `length` bytes of UTF-8; `file` points to `file_length` bytes of UTF-8; `out` is writable;
+ * `error` is NULL or writable.
+ *
+ * \since 0.1
+ */
+int32_t lc_scenario_read(const char *document,
+                         size_t length,
+                         const char *file,
+                         size_t file_length,
+                         lc_scenario **out,
+                         lc_error **error);
+
+/**
+ * The changes of a scenario and then those of another as one scenario, in `*out`; its id and title are those of the
+ * first.
+ *
+ * # Safety
+ *
+ * `scenario` and `other` are NULL or live; `out` is writable; `error` is NULL or writable.
+ *
+ * \since 0.1
+ */
+int32_t lc_scenario_then(const lc_scenario *scenario, const lc_scenario *other, lc_scenario **out, lc_error **error);
+
+/**
+ * The name of a scenario in tables, as NUL-terminated UTF-8 owned by it; NULL for NULL.
+ *
+ * # Safety
+ *
+ * `scenario` is NULL or live.
+ *
+ * \since 0.1
+ */
+const char *lc_scenario_id(const lc_scenario *scenario);
+
+/**
+ * What people call a scenario, as NUL-terminated UTF-8 owned by it; NULL when it has no title, and for NULL.
+ *
+ * # Safety
+ *
+ * As `lc_scenario_id`.
+ *
+ * \since 0.1
+ */
+const char *lc_scenario_title(const lc_scenario *scenario);
+
+/**
+ * How many changes a scenario has; 0 for NULL.
+ *
+ * # Safety
+ *
+ * As `lc_scenario_id`.
+ *
+ * \since 0.1
+ */
+size_t lc_scenario_change_count(const lc_scenario *scenario);
+
+/**
+ * Frees one; NULL is allowed.
+ *
+ * # Safety
+ *
+ * `scenario` is NULL or live, not used afterwards.
+ *
+ * \since 0.1
+ */
+void lc_scenario_free(lc_scenario *scenario);
+
+/**
+ * A gate to be opened, in `*out`: the number of its node in the source, who may pass from now on (`lc_passage`:
+ * `LC_PASSAGE_RESIDENTS` those who live inside, on their way out; `LC_PASSAGE_END_ONLY` visitors as well;
+ * `LC_PASSAGE_PUBLIC` everyone), and whether the ways behind it may be walked through from now on (0 or 1). Opening
+ * never shuts anybody out.
+ *
+ * # Safety
+ *
+ * `out` is writable; `error` is NULL or writable.
+ *
+ * \since 0.1
+ */
+int32_t lc_street_work_open_gate(int64_t gate,
+                                 int32_t passage,
+                                 int32_t through,
+                                 lc_street_work **out,
+                                 lc_error **error);
+
+/**
+ * A way to be built, in `*out`: its number, for reports (negative numbers are nobody else's), and where it leads, in
+ * WGS-84 degrees. It joins the nearest street, which is cut there, at both ends; it is a footway for everyone of which
+ * nothing else is known, until `lc_street_work_set_...` says more.
+ *
+ * # Safety
+ *
+ * `lon` points to `count` numbers; `lat` points to `count` numbers; `out` is writable; `error` is NULL or writable.
+ *
+ * \since 0.1
+ */
+int32_t lc_street_work_add_way(int64_t id,
+                               const double *lon,
+                               size_t count,
+                               const double *lat,
+                               lc_street_work **out,
+                               lc_error **error);
+
+/**
+ * Frees one; NULL is allowed.
+ *
+ * # Safety
+ *
+ * `work` is NULL or live, not used afterwards.
+ *
+ * \since 0.1
+ */
+void lc_street_work_free(lc_street_work *work);
+
+/**
+ * A network after some work on its streets, in `*out`; the network itself stays as it is. Edges that are not cut keep
+ * their numbers.
+ *
+ * `LC_STATUS_NOT_FOUND` for a gate that does not exist, with the nearest numbers; `LC_STATUS_ARGUMENT` for one that is as
+ * open already; `LC_STATUS_NETWORK` for a way that begins or ends more than 50 m from any street, beyond a barrier, or
+ * where it began.
+ *
+ * # Safety
+ *
+ * `network` and `work` are NULL or live; `out` is writable; `error` is NULL or writable.
+ *
+ * \since 0.1
+ */
+int32_t lc_network_with_work(const lc_network *network,
+                             const lc_street_work *work,
+                             lc_network **out,
+                             lc_error **error);
 
 /**
  * Demand in `*out`: an id of its own and how much it needs, for each; whoever needs 0 is left out.

@@ -95,6 +95,20 @@ static inline int is_null(const lc_table *table, const char *column, size_t row)
     return isnan(number(table, column, row));
 }
 
+/* Holds two tables to be the same text, not empty, and frees both. */
+static inline void same(const char *what, lc_table *one, lc_table *other)
+{
+    lc_error *error = NULL;
+    lc_text *a = NULL, *b = NULL;
+    ok(what, lc_table_csv(one, &a, &error), &error);
+    ok(what, lc_table_csv(other, &b, &error), &error);
+    check(what, strcmp(lc_text_data(a), lc_text_data(b)) == 0 && lc_table_row_count(one) > 0);
+    lc_text_free(a);
+    lc_text_free(b);
+    lc_table_free(one);
+    lc_table_free(other);
+}
+
 static const char street_nodes[] = "id,lon,lat\n1,118.780,32.04\n2,118.786,32.04\n3,118.792,32.04\n4,118.786,32.0425\n";
 static const char street_edges[] = "from,to,length_m\n1,2,600\n2,3,600\n2,4,300\n";
 static const char street_facilities[] = "id,category,lon,lat,opening_hours,capacity\n"

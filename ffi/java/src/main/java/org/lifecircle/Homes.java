@@ -26,6 +26,19 @@ public final class Homes extends Handle {
     }
 
     /**
+     * Reads an Arrow C stream of record batches. It is read before this returns, and taken whether it succeeds or not.
+     *
+     * @param stream the address of a {@code struct ArrowArrayStream} with the columns of {@link #read}; the position may
+     *     be a geometry column
+     * @param options how it is read
+     * @return what it holds
+     */
+    public static Homes fromArrow(long stream, TableOptions options) {
+        return new Homes(Options.with(options, o ->
+                made((out, error) -> C.lc_homes_from_arrow(new Pointer(stream), o, out, error))));
+    }
+
+    /**
      * The rows that are doubtful or were left out.
      *
      * @return one row per defect

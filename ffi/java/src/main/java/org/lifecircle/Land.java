@@ -24,4 +24,17 @@ public final class Land extends Handle {
         return new Land(Options.with(options, o ->
                 made((out, error) -> C.lc_land_read(format.code, data, size(data), o, out, error))));
     }
+
+    /**
+     * Reads an Arrow C stream of record batches. It is read before this returns, and taken whether it succeeds or not.
+     *
+     * @param stream the address of a {@code struct ArrowArrayStream} with the columns of {@link #read}; the position may
+     *     be a geometry column
+     * @param options how it is read
+     * @return what it holds
+     */
+    public static Land fromArrow(long stream, TableOptions options) {
+        return new Land(Options.with(options, o ->
+                made((out, error) -> C.lc_land_from_arrow(new Pointer(stream), o, out, error))));
+    }
 }

@@ -8,12 +8,12 @@ import java.nio.charset.StandardCharsets;
 
 /** The functions of {@code lifecircle.h} that this package calls; the header says what they do. */
 interface NativeLibrary
-        extends NativeAccess, NativeAllocation, NativeCalendar, NativeCatchments, NativeColumns, NativeContents,
-                NativeCrosswalk, NativeDayPlans, NativeDecay, NativeEvents, NativeFusion, NativeHomeDemand,
-                NativeHours, NativeIdle, NativeIndicators, NativeIsochrones, NativeLevels, NativeLive,
-                NativeMeasured, NativeNeeds, NativeNetwork, NativeOpenings, NativeOverTime, NativePartition,
-                NativePlaces, NativePlans, NativeReach, NativeRollUp, NativeSharedSiting, NativeSiting,
-                NativeTenantMix, NativeWalks {
+        extends NativeAccess, NativeAllocation, NativeArrow, NativeCalendar, NativeCatchments, NativeColumns,
+                NativeContents, NativeCrosswalk, NativeDayPlans, NativeDecay, NativeEvents, NativeFusion,
+                NativeHomeDemand, NativeHours, NativeIdle, NativeIndicators, NativeIsochrones, NativeLevels,
+                NativeLive, NativeMeasured, NativeNeeds, NativeNetwork, NativeOpenings, NativeOverTime,
+                NativePartition, NativePlaces, NativePlans, NativeReach, NativeRollUp, NativeSavedNetwork,
+                NativeScenario, NativeSharedSiting, NativeSiting, NativeStreetWork, NativeTenantMix, NativeWalks {
     NativeLibrary C = Native.load("lifecircle", NativeLibrary.class);
 
     int lc_abi_version();

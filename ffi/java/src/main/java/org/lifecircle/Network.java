@@ -26,6 +26,31 @@ public final class Network extends Handle {
     }
 
     /**
+     * A network from two Arrow C streams of record batches. Both are read before this returns, and taken whether it
+     * succeeds or not.
+     *
+     * @param nodes the address of a {@code struct ArrowArrayStream} of nodes; columns as for {@link #fromCsv}
+     * @param edges the address of another, of edges
+     * @param options how they are read
+     * @return the network
+     */
+    public static Network fromArrow(long nodes, long edges, TableOptions options) {
+        return new Network(Options.with(options, o -> made((out, error) ->
+                C.lc_network_from_arrow(new Pointer(nodes), new Pointer(edges), o, out, error))));
+    }
+
+    /**
+     * The network after some work on its streets; edges that are not cut keep their numbers.
+     *
+     * @param work a gate that is opened, or a way that is built
+     * @return another network; this one stays as it is
+     */
+    public Network withWork(StreetWork work) {
+        return with(p -> Options.with(work, w -> new Network(made((out, error) ->
+                C.lc_network_with_work(p, w, out, error)))));
+    }
+
+    /**
      * A network from arrays, in WGS-84 degrees.
      *
      * @param id the id of each node

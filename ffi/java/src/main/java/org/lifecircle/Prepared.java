@@ -106,6 +106,19 @@ public final class Prepared extends Handle {
     }
 
     /**
+     * The study after a scenario as its walker sees it: what preparing the changed study anew would give, in less time.
+     *
+     * @param scenario the changes
+     * @param walker the walker it was prepared for
+     * @param run how the call runs; null for the defaults
+     * @return the prepared study; it does not depend on this one
+     */
+    public Prepared apply(Scenario scenario, Walker walker, Run run) {
+        return with(p -> scenario.with(s -> walker.with(w -> new Prepared(Run.make(
+                run, (r, out, error) -> C.lc_prepared_apply(p, s, w, r, out, error))))));
+    }
+
+    /**
      * A question of location about the study: its homes as demand, the walks from them to the candidates and to what exists,
      * in seconds, as costs.
      *

@@ -7,6 +7,7 @@ import static org.lifecircle.NativeLibrary.size;
 import static org.lifecircle.NativeLibrary.utf8;
 
 import com.sun.jna.Pointer;
+import com.sun.jna.ptr.PointerByReference;
 import java.nio.file.Path;
 import java.time.LocalDate;
 
@@ -221,6 +222,21 @@ public final class Study extends Handle {
             Pointer found = made((out, error) -> C.lc_study_homes_crs(p, out, error));
             return found == null ? null : new Table(found);
         });
+    }
+
+    /**
+     * The study after the changes of a scenario, made one after the other. This study stays as it is; where the data
+     * ends, the residential land and the report of defects are its own.
+     *
+     * @param scenario the changes
+     * @return the study after it, and what undoes it; they do not depend on this study
+     */
+    public Applied apply(Scenario scenario) {
+        PointerByReference undo = new PointerByReference();
+        return with(p -> scenario.with(s -> {
+            Study after = new Study(made((out, error) -> C.lc_study_apply(p, s, out, undo, error)));
+            return new Applied(after, new Undo(undo.getValue()));
+        }));
     }
 
     /** How a study is opened: where the data ends, and whether a bad row is an error. */

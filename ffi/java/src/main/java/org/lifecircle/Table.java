@@ -255,6 +255,24 @@ public final class Table extends Handle {
         });
     }
 
+    /**
+     * The table for everything that reads the Arrow C data interface.
+     *
+     * @return the addresses of its two structures; it does not depend on this table
+     */
+    public ArrowTable toArrow() {
+        return with(ArrowTable::of);
+    }
+
+    /**
+     * The table for everything that reads the Arrow C stream interface.
+     *
+     * @return the address of its structure; it does not depend on this table
+     */
+    public ArrowStream toArrowStream() {
+        return with(ArrowStream::of);
+    }
+
     private static void text(Pointer table, SizeT index, int rows, byte[] valid, List<Object> values) {
         PointerByReference bytes = new PointerByReference();
         PointerByReference offsets = new PointerByReference();
