@@ -16,6 +16,7 @@ from lifecircle._catalogue import WALKERS, __version__, categories, from_wgs84, 
 from lifecircle._circles import CircleRecords, Demand, Fusion, FusionCircle, Partition
 from lifecircle._crosswalk import Crosswalk
 from lifecircle._day_plans import PlannedDays, plan_days
+from lifecircle._demand import HomeDemand
 from lifecircle._errors import (
     ArgumentError,
     CancelledError,
@@ -113,6 +114,7 @@ __all__ = [
     "Fusion",
     "FusionCircle",
     "GradeRule",
+    "HomeDemand",
     "Homes",
     "Hours",
     "IdleRanking",

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from lifecircle import _native
+from lifecircle._demand import HomeDemand, columns_of
 from lifecircle._errors import NotFoundError
 from lifecircle._grade import GradeRule
 from lifecircle._idle import IdleRanking, IdleSpaces, IdleUse, use_rows
@@ -150,7 +151,7 @@ class Assessment:
         spaces: IdleSpaces,
         uses: Sequence[IdleUse | str] | None = None,
         *,
-        weights: Table | Mapping[str, Sequence[float]] | None = None,
+        weights: Table | HomeDemand | Mapping[str, Sequence[float]] | None = None,
         circle: int | str | None = None,
         changeover_minutes: int = 0,
         progress: Listener | bool | None = None,
@@ -166,7 +167,7 @@ class Assessment:
             What could move in; those of the document of the spaces by default, and without any every category that the
             standard asks for, at any hour.
         weights
-            The demand of each home for some categories, in residents, such as
+            The demand of each home for some categories, in residents: a :class:`lifecircle.HomeDemand`, or such as
             :meth:`lifecircle.NeedsRegister.demand_weights` returns; its people by default.
         circle
             The circle whose homes count, by its row or its id; all homes by default.
@@ -186,7 +187,7 @@ class Assessment:
         NotFoundError
             For a circle that does not exist.
         """
-        rows, demand, run = use_rows(uses), _demand(weights), how(progress, threads)
+        rows, demand, run = use_rows(uses), columns_of(weights), how(progress, threads)
         native = self._native.idle_spaces(spaces._native, rows, demand, self._circle(circle), changeover_minutes, run)
         return IdleRanking(native)
 
@@ -194,7 +195,7 @@ class Assessment:
         self,
         units: Units,
         *,
-        weights: Table | Mapping[str, Sequence[float]] | None = None,
+        weights: Table | HomeDemand | Mapping[str, Sequence[float]] | None = None,
         circle: int | str | None = None,
         rule: FormRule | None = None,
         progress: Listener | bool | None = None,
@@ -227,7 +228,7 @@ class Assessment:
         """
         run = how(progress, threads)
         row = (rule or FormRule())._row()
-        return TenantMix(self._native.tenant_mix(units._native, _demand(weights), self._circle(circle), row, run))
+        return TenantMix(self._native.tenant_mix(units._native, columns_of(weights), self._circle(circle), row, run))
 
     def _circle(self, circle: int | str | None) -> int | None:
         if not isinstance(circle, str):
@@ -248,11 +249,3 @@ class Assessment:
     def __repr__(self) -> str:
         """Return standard, walker and how many circles."""
         return f"<lifecircle.Assessment: {self._standard.id}, {self.walker}, {len(self.circles)} circles>"
-
-
-def _demand(weights: Table | Mapping[str, Sequence[float]] | None) -> list[tuple[str, list[float]]] | None:
-    """Return the demand of homes as the core takes it; a table may say which home each row is."""
-    if weights is None:
-        return None
-    columns = weights.to_dict() if isinstance(weights, Table) else weights
-    return [(name, [float(of) for of in column]) for name, column in columns.items() if name != "home"]  # type: ignore[arg-type]

@@ -48,6 +48,10 @@ class SharedPlan:
         """How many cells of the costs were looked at, over and over."""
         return self._native.figures()[4]
 
+    def summary(self) -> Table:
+        """Return one row: ``kinds``, ``sites``, ``objective``, ``bound``, ``gap``, ``stopped``, ``work``."""
+        return Table(self._native.summary())
+
     def hosts(self) -> Table:
         """Return one row for each kind at each place opened for it: ``kind``, ``site``, and how many it ``hosts``."""
         return Table(self._native.hosts())

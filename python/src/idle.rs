@@ -2,7 +2,7 @@
 
 use lifecircle::assess::Assessment;
 use lifecircle::error::Error;
-use lifecircle::improve::idle::{Combination, IdleOptions, IdleRanking, IdleUse};
+use lifecircle::improve::idle::{IdleOptions, IdleRanking, IdleUse};
 use lifecircle::model::{Catalogue, CategoryId, IdleSpace, IdleSpaces};
 use lifecircle::progress::Progress;
 use lifecircle::report::defects_table;
@@ -138,7 +138,7 @@ impl PyIdleRanking {
     }
 
     fn combinations(&self) -> PyResult<PyTable> {
-        combinations_table(&self.0).map(PyTable).map_err(raise)
+        self.0.combinations_table().map(PyTable).map_err(raise)
     }
 
     fn order(&self) -> PyResult<PyTable> {
@@ -148,25 +148,4 @@ impl PyIdleRanking {
     fn report(&self) -> PyResult<PyTable> {
         defects_table(self.0.report()).map(PyTable).map_err(raise)
     }
-}
-
-/// The best combination of each space by itself.
-fn combinations_table(ranking: &IdleRanking) -> Result<Table, Error> {
-    let rows = ranking.combinations();
-    let space = |row: &Combination| ranking.spaces().get(row.space);
-    let uses = |row: &Combination| {
-        let ids = row.uses.iter().filter_map(|which| ranking.uses().get(*which));
-        Some(ids.map(|of| of.id.as_str()).collect::<Vec<_>>().join("; "))
-    };
-    let real = |name: &str, of: fn(&Combination) -> f64| Column::real(name, rows.iter().map(|row| Some(of(row))));
-    Table::new(rows.len())
-        .with(Column::text("space", rows.iter().map(|row| space(row).map(|space| space.id.clone()))))?
-        .with(Column::text("uses", rows.iter().map(uses)))?
-        .with(real("homes_newly", |row| row.newly.homes.sure))?
-        .with(real("homes_newly_at_most", |row| row.newly.homes.at_most))?
-        .with(real("people_newly", |row| row.newly.people.sure))?
-        .with(real("people_newly_at_most", |row| row.newly.people.at_most))?
-        .with(real("demand_newly", |row| row.newly.demand.sure))?
-        .with(real("demand_newly_at_most", |row| row.newly.demand.at_most))?
-        .with_points(rows.iter().map(|row| space(row).map(|space| space.position)).collect())
 }

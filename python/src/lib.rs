@@ -68,6 +68,8 @@ mod _native {
     #[pymodule_export]
     use crate::day_plans::{PyPlannedDays, plan_days};
     #[pymodule_export]
+    use crate::demand::PyHomeDemand;
+    #[pymodule_export]
     use crate::error::error_kinds;
     #[pymodule_export]
     use crate::events::{PyEvent, events_from_ical, events_to_ical, recurrence_dates};

@@ -49,6 +49,10 @@ impl PySharedPlan {
         (plan.objective(), plan.bound(), plan.gap(), plan.stopped().name(), plan.work())
     }
 
+    fn summary(&self) -> PyResult<PyTable> {
+        self.plan.summary_table().map(PyTable).map_err(raise)
+    }
+
     fn hosts(&self) -> PyResult<PyTable> {
         self.plan.hosts_table().map(PyTable).map_err(raise)
     }

@@ -193,6 +193,8 @@ def test_places_with_room_for_one_host_one() -> None:
     plan = lc.SharedSiting(kinds, room=1).solve()
     assert {name: one.opened for name, one in plan.plans.items()} == {"market": ["hall"], "canteen": ["shed"]}
     assert (plan.objective, plan.bound, plan.gap, plan.stopped) == (3 * 60 + 2 * 90, 3 * 60 + 2 * 90, 0.0, "optimal")
+    row = plan.summary().rows()[0]
+    assert (row["objective"], row["stopped"], row["sites"]) == (plan.objective, "optimal", len(plan.hosts()))
     # Whoever counts more gets the better place; where there is room both do.
     heavier = lc.SharedSiting({"market": question(3), "canteen": question(4)}, room=[1, 1]).solve()
     assert heavier.plans["canteen"].opened == ["hall"]
@@ -221,3 +223,23 @@ def test_one_kind_alone_is_the_plain_question(nanjing: lc.Study) -> None:
     opened = [site for plan in both.plans.values() for site in plan.opened]
     assert len(set(opened)) == 4, "each place hosts one"
     assert both.objective < 2 * alone.objective
+
+
+def test_what_the_host_adds_to_demand_is_weighed(assessment: lc.Assessment) -> None:
+    study = town()
+    people = study.homes["people"]
+    demand = lc.HomeDemand(study).add("market", 0, 20).add("market", 0, 5).add("repair", 1, 40)
+    assert demand.added().rows()[0]["category"] == "repair"
+    assert demand.added()["added"] == [40.0, 25.0]
+    assert demand.table(["market"])["market"] == [people[0] + 25.0, *people[1:]]
+    with pytest.raises(lc.NotFoundError, match="homes"):
+        demand.add("market", len(people), 1)
+    with pytest.raises(lc.CategoryError, match="market"):
+        demand.add("markte", 0, 1)
+    with pytest.raises(lc.ArgumentError, match="negative"):
+        demand.add("market", 0, -1)
+    by_hand = {"market": demand.table(["market"])["market"], "repair": demand.table(["repair"])["repair"]}
+    spaces = lc.IdleSpaces.read(SPACES, crs="WGS84")
+    assert list(assessment.idle_spaces(spaces, weights=demand).uses["demand_newly"]) == list(
+        assessment.idle_spaces(spaces, weights=by_hand).uses["demand_newly"]
+    )
