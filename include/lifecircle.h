@@ -1580,18 +1580,20 @@ typedef struct lc_timed lc_timed;
 typedef struct lc_timetable lc_timetable;
 
 /**
- * Units of a shopping street or centre (商铺), let or vacant.
- *
- * Thread rule: immutable; may be used from several threads at once. Lifetime: until `lc_units_free`; calls copy what they
- * need. The caller frees it.
- */
-typedef struct lc_units lc_units;
  * What undoes a scenario.
  *
  * Thread rule: immutable; may be used from several threads at once. Lifetime: until `lc_undo_free`; it does not depend
  * on the study or the scenario. The caller frees it.
  */
 typedef struct lc_undo lc_undo;
+
+/**
+ * Units of a shopping street or centre (商铺), let or vacant.
+ *
+ * Thread rule: immutable; may be used from several threads at once. Lifetime: until `lc_units_free`; calls copy what they
+ * need. The caller frees it.
+ */
+typedef struct lc_units lc_units;
 
 /**
  * A kind of walker: how fast, over what; bundled, or a plugin from a registry.
