@@ -1476,7 +1476,7 @@ typedef struct lc_siting_limits lc_siting_limits;
 typedef struct lc_siting_options lc_siting_options;
 
 /**
- * A siting solver of the host, taken from a registry.
+ * A siting solver of the host, taken from a registry, or the library's second one.
  *
  * Thread rule: may be used from several threads at once if the plugin is thread-safe, else from one at a time. Lifetime:
  * until `lc_siting_solver_free`; it outlives its registry. The caller frees it.
@@ -7724,7 +7724,8 @@ int32_t lc_siting_options_set_budget(lc_siting_options *options, double budget, 
 
 /**
  * Keeps equity (1): not the sum over all is made best but the mean of the group that fares worst; for the models median,
- * max-cover and decayed. Every demand then needs a group.
+ * max-cover and decayed. Every demand then needs a group: `lc_demand_set_groups`, or for the homes of a study
+ * `lc_siting_options_set_home_groups` or `lc_siting_options_set_people_groups`.
  *
  * # Safety
  *
@@ -7764,6 +7765,50 @@ int32_t lc_siting_options_set_between(lc_siting_options *options,
  * \since 0.1
  */
 int32_t lc_siting_options_set_weighing(lc_siting_options *options, int32_t weighing, lc_error **error);
+
+/**
+ * Sets how much each home of a study counts for, by its row, instead of `lc_siting_options_set_weighing`: one of NaN is not
+ * known, listed and left out. A column of `lc_needs_demand_weights` weighs homes by their people and what open needs add.
+ *
+ * # Safety
+ *
+ * `options` is NULL or live; `weights` points to `count` numbers; `error` is NULL or writable.
+ *
+ * \since 0.1
+ */
+int32_t lc_siting_options_set_home_weights(lc_siting_options *options,
+                                           const double *weights,
+                                           size_t count,
+                                           lc_error **error);
+
+/**
+ * Says which group each home of a study belongs to, by its row, such as its district or circle, for
+ * `lc_siting_options_set_worst_group`; NULL for none.
+ *
+ * # Safety
+ *
+ * `options` is NULL or live; `groups` points to `count` NUL-terminated texts, or NULL; `error` is NULL or writable.
+ *
+ * \since 0.1
+ */
+int32_t lc_siting_options_set_home_groups(lc_siting_options *options,
+                                          const char *const *groups,
+                                          size_t count,
+                                          lc_error **error);
+
+/**
+ * Compares the groups of people that the homes of a study count (1), such as age groups: each home is then as many demands,
+ * called `home#group`, home by home. Or compares none (0), which is the default.
+ *
+ * # Safety
+ *
+ * `options` is NULL or live; `error` is NULL or writable.
+ *
+ * \since 0.1
+ */
+int32_t lc_siting_options_set_people_groups(lc_siting_options *options,
+                                            int32_t people_groups,
+                                            lc_error **error);
 
 /**
  * Says which facilities of a study serve already, by their rows.
@@ -8097,6 +8142,19 @@ int32_t lc_registry_siting_solver(const lc_registry *registry,
                                   size_t name_length,
                                   lc_siting_solver **out,
                                   lc_error **error);
+
+/**
+ * The library's second siting solver in `*out`: exact answers to small questions by an integer program, for every model but
+ * dispersion. It looks at the limit of time alone, and its listener is asked between programs only.
+ *
+ * # Safety
+ *
+ * `out` is writable; `error` is NULL or writable.
+ *
+ * \since 0.1
+ */
+int32_t lc_siting_solver_mixed_integer(lc_siting_solver **out,
+                                       lc_error **error);
 
 /**
  * Answers a question with the solver of the library, in `*out`: for every model and any size, with a bound that is proven.

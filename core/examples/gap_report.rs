@@ -51,14 +51,19 @@ pub(crate) fn town(facilities: &str) -> Result<Study, Error> {
     })
 }
 
-/// The study judged by [`STANDARD`]. A complete register is trusted: what it does not list is missing.
-pub(crate) fn judge(study: &Study, register: bool) -> Result<Assessment, Error> {
+/// A complete register is trusted: what it does not list is missing.
+pub(crate) fn options(register: bool) -> AssessOptions<'static> {
     let trusting = SufficiencyRule { min_places: 0, min_categories: 0, min_places_per_km: 0.0 };
-    let options = match register {
+    match register {
         true => AssessOptions { sufficiency: trusting, absence_is_trusted: true, ..AssessOptions::default() },
         false => AssessOptions::default(),
-    };
-    study.prepare(&Walker::adult())?.assess(&Standard::from_toml(STANDARD, "our-city.toml")?, &options)
+    }
+}
+
+/// The study judged by [`STANDARD`].
+pub(crate) fn judge(study: &Study, register: bool) -> Result<Assessment, Error> {
+    let standard = Standard::from_toml(STANDARD, "our-city.toml")?;
+    study.prepare(&Walker::adult())?.assess(&standard, &options(register))
 }
 
 /// The report as text: grade, slogans, and each department's list.

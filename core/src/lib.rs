@@ -41,6 +41,7 @@
 //! - `rayon` (default): use every core; without it the same answers come from one thread.
 //! - `arrow`: read and write Arrow and GeoParquet.
 //! - `sqlite`: keep registers in a file.
+//! - `exact-lp`: answer small questions of location by an integer program as well.
 //!
 //! # Not supported yet
 //!

@@ -318,7 +318,8 @@ class Prepared:
         asked: _SitingHow,
         candidates: list[_SiteRow],
         existing: list[int],
-        weigh: str,
+        weigh: str | list[float | None],
+        groups: str | list[str | None] | None,
         between: tuple[Any, Any, Any] | None,
         how: _Run,
     ) -> Siting: ...
@@ -708,7 +709,7 @@ class Siting:
         between: tuple[Any, Any, Any] | None,
     ) -> Siting: ...
     def solve(
-        self, /, limits: tuple[float | None, int | None, float], solver: tuple[str, _Solve] | None, how: _Run
+        self, /, limits: tuple[float | None, int | None, float], solver: tuple[str, _Solve | None] | None, how: _Run
     ) -> SitePlan: ...
     def check(self, /, name: str, solve: _Solve) -> None: ...
     def sites(self, /) -> list[str]: ...

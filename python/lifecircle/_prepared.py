@@ -274,7 +274,8 @@ class Prepared(TimeQuestions, WalkQuestions):
         minutes: float | None = None,
         decay: Decay | None = None,
         existing: Sequence[int] = (),
-        weigh: Literal["people", "homes"] = "people",
+        weigh: Literal["people", "homes"] | Sequence[float | None] = "people",
+        groups: Literal["people"] | Sequence[str | None] | None = None,
         worst_group: bool = False,
         between: CostsLike | None = None,
         progress: Listener | bool | None = None,
@@ -295,7 +296,13 @@ class Prepared(TimeQuestions, WalkQuestions):
         existing
             Which facilities of the study serve already, by their rows.
         weigh
-            Whether a home counts its people or 1; one whose people are not known is listed and left out.
+            Whether a home counts its people or 1, or how much each counts, by row: a column of
+            :meth:`NeedsRegister.demand_weights` weighs homes by their people and what open needs add. One of which that
+            is not known (None, NaN) is listed and left out.
+        groups
+            For ``worst_group``: ``"people"`` compares the groups of people that homes count, such as age groups (each
+            home is then as many demands, called ``home#group``); or the group of each home, by row: its district, its
+            circle.
         progress, threads
             As in :meth:`Study.from_osm`.
         """
@@ -303,7 +310,10 @@ class Prepared(TimeQuestions, WalkQuestions):
         asked = siting_how(model, number, budget, limit, decay, worst_group)
         rows, costs = [site._row() for site in candidates], None if between is None else cells(between)
         run = how(progress, threads)
-        return Siting(self._native.siting(asked, rows, [int(row) for row in existing], weigh, costs, run))
+        weights = weigh if isinstance(weigh, str) else list(weigh)
+        compared = groups if groups is None or isinstance(groups, str) else list(groups)
+        taken = [int(row) for row in existing]
+        return Siting(self._native.siting(asked, rows, taken, weights, compared, costs, run))
 
     def map(
         self,

@@ -193,7 +193,7 @@ class Siting:
     def solve(
         self,
         *,
-        solver: SitingSolver | None = None,
+        solver: SitingSolver | Literal["mixed-integer"] | None = None,
         gap: float = 0.0,
         time_s: float | None = None,
         work: int | None = 10_000_000_000,
@@ -205,7 +205,8 @@ class Siting:
         Parameters
         ----------
         solver
-            One of your own, see :class:`lifecircle.SitingSolver`; what it says is checked.
+            One of your own, see :class:`lifecircle.SitingSolver`; what it says is checked. Or ``"mixed-integer"``:
+            exact answers to small questions by an integer program, for every model but dispersion.
         gap
             A gap that is good enough: 0.01 stops once no plan can be better by more than 1 %.
         time_s
@@ -222,7 +223,11 @@ class Siting:
         PluginError
             When a solver of your own lies.
         """
-        own = None if solver is None else (solver.name, solve_of(solver))
+        own: tuple[str, Any] | None = None
+        if isinstance(solver, str):
+            own = (solver, None)
+        elif solver is not None:
+            own = (solver.name, solve_of(solver))
         return SitePlan(self._native.solve((time_s, work, gap), own, how(progress, threads)))
 
     def check_solver(self, solver: SitingSolver) -> None:

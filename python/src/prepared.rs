@@ -22,7 +22,7 @@ use crate::indicators::{PyMeasured, asked};
 use crate::over_time::PyAccessOverTime;
 use crate::run::{Run, run};
 use crate::scenario::PyScenario;
-use crate::siting::{Cells, PySiting, SiteRow, SitingHow, StudyRows};
+use crate::siting::{Cells, Grouped, PySiting, SiteRow, SitingHow, StudyRows, Weigh};
 use crate::spots::Ground;
 use crate::standard::{PyStandard, PyWalker};
 use crate::study::PyStudy;
@@ -226,7 +226,8 @@ impl PyPrepared {
         run(py, how, |progress| self.0.partition(&options, progress)).map(PyPartition)
     }
 
-    /// What is asked, candidates, rows of facilities that serve already, what homes count for, and costs from site to site.
+    /// What is asked, candidates, rows of facilities that serve already, what homes count for, their groups, and costs from
+    /// site to site.
     #[expect(clippy::too_many_arguments, reason = "the public layer names them")]
     fn siting(
         &self,
@@ -234,11 +235,12 @@ impl PyPrepared {
         asked: SitingHow,
         candidates: Vec<SiteRow>,
         existing: Vec<usize>,
-        weigh: &str,
+        weigh: Weigh,
+        groups: Option<Grouped>,
         between: Option<Cells<'_>>,
         how: Run,
     ) -> PyResult<PySiting> {
-        let sites = StudyRows { candidates, existing, weigh };
+        let sites = StudyRows { candidates, existing, weigh, groups };
         PySiting::of_study(py, &self.0, asked, sites, between, how)
     }
 

@@ -3,7 +3,8 @@
 use lifecircle::error::{DataReport, Error, ErrorKind};
 use lifecircle::geo::LonLat;
 use lifecircle::improve::siting::{
-    Costs, Demand, Limits, Model, Selection, Site, SitePlan, Siting, SitingBuilder, StudySites, Weighing, check_solver,
+    Costs, Demand, Grouping, Limits, MixedInteger, Model, Selection, Site, SitePlan, Siting, SitingBuilder,
+    SitingSolver, StudySites, Weighing, check_solver,
 };
 use lifecircle::progress::Progress;
 use lifecircle::report::defects_table;
@@ -50,11 +51,26 @@ pub(crate) struct DemandRow {
     position: Option<(f64, f64)>,
 }
 
-/// Sites of a study: candidates, rows of facilities that serve already, and what homes count for.
-pub(crate) struct StudyRows<'a> {
+/// Sites of a study: candidates, rows of facilities that serve already, what homes count for, and their groups.
+pub(crate) struct StudyRows {
     pub(crate) candidates: Vec<SiteRow>,
     pub(crate) existing: Vec<usize>,
-    pub(crate) weigh: &'a str,
+    pub(crate) weigh: Weigh,
+    pub(crate) groups: Option<Grouped>,
+}
+
+/// What homes count for: one rule for all, by its name, or a number for each.
+#[derive(FromPyObject)]
+pub(crate) enum Weigh {
+    Rule(String),
+    Each(Vec<Option<f64>>),
+}
+
+/// The groups of homes: one rule for all, by its name, or a group for each.
+#[derive(FromPyObject)]
+pub(crate) enum Grouped {
+    Rule(String),
+    Each(Vec<Option<String>>),
 }
 
 /// Cells of costs: rows, columns and costs, each behind the buffer protocol.
@@ -129,13 +145,31 @@ fn costs(demand: usize, sites: usize, (rows, columns, costs): &Copied) -> Result
     Costs::from_cells(demand, sites, cells)
 }
 
-fn weighing(name: &str) -> Result<Weighing, Error> {
-    match name {
-        "people" => Ok(Weighing::People),
-        "homes" => Ok(Weighing::Homes),
-        other => Err(Error::new(ErrorKind::Argument, "homes count for something else")
-            .with_value(other)
-            .with_fix("use people or homes")),
+fn weighing(weigh: Weigh) -> Result<Weighing, Error> {
+    let refused = |name: String| {
+        Error::new(ErrorKind::Argument, "homes count for something else")
+            .with_value(name)
+            .with_fix("use people or homes, or give a number for each")
+    };
+    match weigh {
+        Weigh::Each(weights) => {
+            // NaN is how tables of numbers say that nothing is known.
+            Ok(Weighing::Each(weights.into_iter().map(|weight| weight.filter(|weight| !weight.is_nan())).collect()))
+        }
+        Weigh::Rule(name) if name == "people" => Ok(Weighing::People),
+        Weigh::Rule(name) if name == "homes" => Ok(Weighing::Homes),
+        Weigh::Rule(name) => Err(refused(name)),
+    }
+}
+
+fn grouping(groups: Option<Grouped>) -> Result<Grouping, Error> {
+    match groups {
+        None => Ok(Grouping::None),
+        Some(Grouped::Each(groups)) => Ok(Grouping::Each(groups)),
+        Some(Grouped::Rule(name)) if name == "people" => Ok(Grouping::People),
+        Some(Grouped::Rule(name)) => Err(Error::new(ErrorKind::Argument, "homes are grouped by something else")
+            .with_value(name)
+            .with_fix("use people, or give a group for each")),
     }
 }
 
@@ -152,15 +186,15 @@ impl PySiting {
         py: Python<'_>,
         prepared: &Prepared,
         mut asked: SitingHow,
-        StudyRows { candidates, existing, weigh }: StudyRows<'_>,
+        StudyRows { candidates, existing, weigh, groups }: StudyRows,
         between: Option<Cells<'_>>,
         how: Run,
     ) -> PyResult<PySiting> {
         let between = between.map(|cells| copied(py, &cells)).transpose()?;
         let candidates = candidates.into_iter().map(SiteRow::site).collect::<Result<Vec<_>, _>>().map_err(raise)?;
-        let weighing = weighing(weigh).map_err(raise)?;
+        let (weighing, grouping) = (weighing(weigh).map_err(raise)?, grouping(groups).map_err(raise)?);
         let model = asked.model().map_err(raise)?;
-        let sites = StudySites { candidates, existing, weighing };
+        let sites = StudySites { candidates, existing, weighing, grouping };
         let walk = |progress: &dyn Progress| {
             let (question, report) = prepared.siting(model, &sites, progress)?;
             let siting = asked.ask(question, between, sites.candidates.len() + sites.existing.len())?.build()?;
@@ -169,6 +203,9 @@ impl PySiting {
         run(py, how, walk)
     }
 }
+
+/// The name of a solver, and what to call when it is the host's own.
+type SolverRow = (String, Option<Py<PyAny>>);
 
 /// The longest time in seconds, the most work, the gap that is good enough.
 pub(crate) type LimitsRow = (Option<f64>, Option<u64>, f64);
@@ -199,18 +236,17 @@ impl PySiting {
         py.detach(build).map(|siting| PySiting { siting, report: DataReport::default() }).map_err(raise)
     }
 
-    /// The plan, by the solver of the library or one of the host: its name and a callable.
-    fn solve(
-        &self,
-        py: Python<'_>,
-        limits: LimitsRow,
-        solver: Option<(String, Py<PyAny>)>,
-        how: Run,
-    ) -> PyResult<PySitePlan> {
+    /// The plan, by a solver of the library or one of the host: its name and a callable.
+    fn solve(&self, py: Python<'_>, limits: LimitsRow, solver: Option<SolverRow>, how: Run) -> PyResult<PySitePlan> {
         let (time_s, work, gap) = limits;
         let limits = Limits { time_s, work, gap };
-        let Some((name, solve)) = solver else {
-            return run(py, how, |progress| self.siting.solve(&limits, progress)).map(PySitePlan);
+        let (name, solve) = match solver {
+            None => return run(py, how, |progress| self.siting.solve(&limits, progress)).map(PySitePlan),
+            Some((name, None)) => {
+                let solver = bundled(&name).map_err(raise)?;
+                return run(py, how, |progress| self.siting.solve_with(&solver, &limits, progress)).map(PySitePlan);
+            }
+            Some((name, Some(solve))) => (name, solve),
         };
         let host = HostSolver::new(name, solve);
         let plan = run(py, how, |progress| self.siting.solve_with(&host, &limits, progress));
@@ -230,6 +266,16 @@ impl PySiting {
 
     fn report(&self) -> PyResult<PyTable> {
         defects_table(&self.report).map(PyTable).map_err(raise)
+    }
+}
+
+/// The library's second solver, by its name.
+fn bundled(name: &str) -> Result<MixedInteger, Error> {
+    match name == MixedInteger.name() {
+        true => Ok(MixedInteger),
+        false => Err(Error::new(ErrorKind::Argument, "the library has no siting solver of that name")
+            .with_value(name)
+            .with_fix("use mixed-integer, or none")),
     }
 }
 

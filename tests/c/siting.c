@@ -205,6 +205,73 @@ static void of_a_study(const struct street *s)
     lc_sites_free(sites);
 }
 
+/* Exact answers to small questions, by the library's second solver. */
+static void by_an_integer_program(void)
+{
+    lc_siting_solver *solver = NULL;
+    lc_siting *siting = question(asked(LC_SITING_MODEL_MEDIAN, 0, 2));
+    lc_site_plan *plan = NULL;
+    lc_table *table = NULL;
+    ok("solver", lc_siting_solver_mixed_integer(&solver, &error), &error);
+    ok("solve", lc_siting_solve_with(siting, solver, NULL, NULL, &plan, &error), &error);
+    ok("summary", lc_site_plan_summary(plan, &table, &error), &error);
+    check("exact", number(table, "objective", 0) == 35000 && number(table, "gap", 0) == 0
+                       && text_is(table, "solver", 0, "mixed-integer"));
+    ok("laws", lc_siting_solver_check(solver, siting, &error), &error);
+    lc_table_free(table);
+    lc_site_plan_free(plan);
+    lc_siting_free(siting);
+    lc_siting_solver_free(solver);
+}
+
+/* What open needs add to the homes of a study, and the groups of them that are compared. */
+static void weighed_and_compared(const struct street *s)
+{
+    static const char *const ids[] = {"west", "middle", "north"}, *const some[] = {"west", "east", NULL},
+                        *const sides[] = {"west", "east", "east"};
+    static const double lon[] = {118.780, 118.786, 118.786}, lat[] = {32.04, 32.04, 32.0425};
+    static const double needed[] = {100, NAN, 500}, each[] = {100, 20, 50};
+    lc_sites *sites = NULL;
+    lc_siting *siting = NULL;
+    lc_siting_options *options = asked(LC_SITING_MODEL_MEDIAN, 0, 1);
+    ok("sites", lc_sites_new(ids, 3, &sites, &error), &error);
+    ok("positions", lc_sites_set_positions(sites, lon, 3, lat, &error), &error);
+    ok("needs", lc_siting_options_set_home_weights(options, needed, 3, &error), &error);
+    ok("needs", lc_prepared_siting(s->prepared, options, sites, NULL, &siting, &error), &error);
+    check("100 people walk 900 s", solved(siting, "north") == 90000);
+    siting = NULL;
+    ok("short", lc_siting_options_set_home_weights(options, needed, 2, &error), &error);
+    refused("two of three homes", lc_prepared_siting(s->prepared, options, sites, NULL, &siting, &error),
+            LC_STATUS_ARGUMENT, &error);
+    ok("people", lc_siting_options_set_weighing(options, LC_WEIGHING_PEOPLE, &error), &error);
+    ok("groups", lc_siting_options_set_people_groups(options, 1, &error), &error);
+    ok("equity", lc_siting_options_set_worst_group(options, 1, &error), &error);
+    ok("the old", lc_prepared_siting(s->prepared, options, sites, NULL, &siting, &error), &error);
+    check("of 60 old people 10 walk 600 s", fabs(solved(siting, "west") - 100) < 1e-9);
+    siting = NULL;
+    ok("homes", lc_siting_options_set_weighing(options, LC_WEIGHING_HOMES, &error), &error);
+    refused("homes count no people", lc_prepared_siting(s->prepared, options, sites, NULL, &siting, &error),
+            LC_STATUS_ARGUMENT, &error);
+    ok("some", lc_siting_options_set_home_groups(options, some, 3, &error), &error);
+    refused("a home of no side", lc_prepared_siting(s->prepared, options, sites, NULL, &siting, &error),
+            LC_STATUS_ARGUMENT, &error);
+    /* In the west 20 of 70 walk 600 s and 50 walk 900 s, though that is least in all; in the middle the west walks 600 s. */
+    ok("each", lc_siting_options_set_home_weights(options, each, 3, &error), &error);
+    ok("sides", lc_siting_options_set_home_groups(options, sides, 3, &error), &error);
+    ok("sides", lc_prepared_siting(s->prepared, options, sites, NULL, &siting, &error), &error);
+    check("the west walks 600 s", fabs(solved(siting, "middle") - 600) < 1e-9);
+    siting = NULL;
+    ok("short", lc_siting_options_set_home_groups(options, sides, 2, &error), &error);
+    refused("a home is missing", lc_prepared_siting(s->prepared, options, sites, NULL, &siting, &error),
+            LC_STATUS_ARGUMENT, &error);
+    ok("none", lc_siting_options_set_people_groups(options, 0, &error), &error);
+    refused("nothing is compared", lc_prepared_siting(s->prepared, options, sites, NULL, &siting, &error),
+            LC_STATUS_ARGUMENT, &error);
+    refused("neither yes nor no", lc_siting_options_set_people_groups(options, 2, &error), LC_STATUS_ARGUMENT, &error);
+    lc_siting_options_free(options);
+    lc_sites_free(sites);
+}
+
 /* What contradicts itself is refused, and the error says what. */
 static void bad(const char *what, lc_siting_options *options, const double *weights, const double *cost, int wanted)
 {
@@ -473,6 +540,8 @@ int main(void)
     own_costs();
     more_of_it();
     of_a_study(&s);
+    weighed_and_compared(&s);
+    by_an_integer_program();
     contradictions();
     own_solver();
     no_answer();

@@ -16,6 +16,20 @@ DEMAND = {"north": 300, "south": 100}
 SITES = ["hall", "shed", "yard"]
 
 
+@pytest.fixture(scope="module")
+def street() -> lc.Prepared:
+    """Return the street of tests/c/street.h, walked at 1 m/s."""
+    study = lc.Study.from_tables(
+        nodes="id,lon,lat\n1,118.780,32.04\n2,118.786,32.04\n3,118.792,32.04\n4,118.786,32.0425\n",
+        edges="from,to,length_m\n1,2,600\n2,3,600\n2,4,300\n",
+        facilities="id,category,lon,lat\np1,pharmacy,118.786,32.04\n",
+        homes="id,lon,lat,people,group:old\nh1,118.780,32.04,100,50\nh2,118.786,32.04,200,10\nh3,118.786,32.0425,,\n",
+        crs="WGS84",
+        extent=(118.6, 31.9, 119.0, 32.2),
+    )
+    return study.prepare(lc.Walker("stroll", speed_m_per_s=1.0))
+
+
 def question(model: str = "median", **asked: object) -> lc.Siting:
     """Return the question of two demands and three sites."""
     asked = {"demand": DEMAND, "sites": SITES, "costs": COSTS} | asked
@@ -90,6 +104,37 @@ def test_homes_of_a_study_walk_to_candidates(nanjing: lc.Study) -> None:
         prepared.siting("median", candidates, number=1, progress=lambda *_: False)
 
 
+def test_homes_of_a_study_are_weighed_and_compared(street: lc.Prepared) -> None:
+    places = {"west": (118.780, 32.04), "middle": (118.786, 32.04), "north": (118.786, 32.0425)}
+    candidates = [lc.Site(id=id, position=position) for id, position in places.items()]
+
+    def best(**asked: object) -> tuple[list[str], float]:
+        plan = street.siting("median", candidates, number=1, **asked).solve()  # type: ignore[arg-type]
+        return plan.opened, plan.objective
+
+    # What needs add: 500 in the north; nobody knows of the second home, in either way of saying so.
+    assert best() == (["middle"], 60_000)
+    assert best(weigh=[100, None, 500]) == (["north"], 90_000)
+    assert best(weigh=np.array([100, np.nan, 500])) == (["north"], 90_000)
+    # 50 old people in the west and 10 in the middle; only they are a group, and there is no other.
+    assert best(groups="people", worst_group=True) == (["west"], pytest.approx(100))
+    # In the west the east walks 814 s on average, though that is least in all; in the middle the west walks 600 s.
+    sides = {"weigh": [100, 20, 50], "groups": ["west", "east", "east"]}
+    assert best(**sides)[0] == ["west"]
+    assert best(**sides, worst_group=True) == (["middle"], pytest.approx(600))
+    bad: list[dict[str, object]] = [
+        {"weigh": [1, 2]},
+        {"weigh": "floors"},
+        {"groups": ["west"]},
+        {"groups": "districts"},
+        {"weigh": "homes", "groups": "people"},
+        {"weigh": "homes", "groups": ["west", "east", None], "worst_group": True},
+    ]
+    for asked in bad:
+        with pytest.raises(lc.ArgumentError):
+            best(**asked)
+
+
 @pytest.mark.parametrize(
     ("asked", "error", "said"),
     [
@@ -138,6 +183,16 @@ class TryAll:
         if math.isinf(worth(best)):
             raise lc.NotFoundError("nobody can")
         return lc.Proposal(best, worth(best), bound=worth(best), stopped="optimal", work=len(free))
+
+
+def test_an_integer_program_answers_as_the_library_does() -> None:
+    for model, asked in (("median", {"number": 1}), ("cover-all", {"limit": 400}), ("centre", {"number": 1})):
+        plan = question(model, **asked).solve(solver="mixed-integer")
+        assert (plan.opened, plan.objective, plan.gap) == (question(model, **asked).solve().opened, plan.objective, 0.0)
+        assert plan.objective == question(model, **asked).solve().objective
+        assert plan.summary()["solver"] == ["mixed-integer"]
+    with pytest.raises(lc.ArgumentError, match="no siting solver"):
+        question(number=1).solve(solver="simplex")  # type: ignore[arg-type]
 
 
 def test_a_solver_in_python_answers_and_keeps_the_laws() -> None:

@@ -1,7 +1,8 @@
-//! What could be better: what-if, idle spaces, tenant mix, and where new facilities should stand.
+//! What could be better: what-if, idle spaces, tenant mix, where new facilities should stand, and what to do in which order.
 //!
 //! This floor knows studies, access and assessments; nothing above it knows this floor.
 
+pub mod actions;
 mod document;
 pub mod idle;
 mod rows;

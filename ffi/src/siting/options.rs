@@ -1,13 +1,15 @@
 //! What is asked of sites.
 
+use std::ffi::c_char;
+
 use lifecircle::error::Error;
-use lifecircle::improve::siting::{Costs, Model, Selection, SitingBuilder, Weighing};
+use lifecircle::improve::siting::{Costs, Grouping, Model, Selection, SitingBuilder, Weighing};
 
 use super::model::{model_of, weighing_of};
 use crate::decay::lc_decay;
 use crate::error::{lc_error, null};
 use crate::guard::{free, guard, hand_out};
-use crate::input::{array, flag};
+use crate::input::{array, flag, known, texts_or_null};
 
 /// What is asked of sites: the model, how many there may be, what stands already.
 ///
@@ -18,6 +20,7 @@ pub struct lc_siting_options {
     pub(super) selection: Option<Selection>,
     pub(super) worst_group: bool,
     pub(super) weighing: Weighing,
+    pub(super) grouping: Grouping,
     pub(super) existing: Vec<usize>,
     /// Costs from site to site, as cells.
     between: Option<Vec<(usize, usize, f64)>>,
@@ -58,8 +61,9 @@ pub unsafe extern "C" fn lc_siting_options_new(
     guard(error, || {
         // SAFETY: by the contract above.
         let model = model_of(model, limit, unsafe { decay.as_ref() }.map(|decay| &decay.0))?;
-        let (selection, weighing, existing) = (None, Weighing::default(), Vec::new());
-        let made = lc_siting_options { model, selection, worst_group: false, weighing, existing, between: None };
+        let (selection, weighing, grouping, existing) = (None, Weighing::default(), Grouping::default(), Vec::new());
+        let made =
+            lc_siting_options { model, selection, worst_group: false, weighing, grouping, existing, between: None };
         // SAFETY: by the contract above.
         unsafe { hand_out(out, made) }
     })
@@ -101,7 +105,8 @@ pub unsafe extern "C" fn lc_siting_options_set_budget(
 }
 
 /// Keeps equity (1): not the sum over all is made best but the mean of the group that fares worst; for the models median,
-/// max-cover and decayed. Every demand then needs a group.
+/// max-cover and decayed. Every demand then needs a group: `lc_demand_set_groups`, or for the homes of a study
+/// `lc_siting_options_set_home_groups` or `lc_siting_options_set_people_groups`.
 ///
 /// # Safety
 ///
@@ -165,6 +170,75 @@ pub unsafe extern "C" fn lc_siting_options_set_weighing(
         let weighing = weighing_of(weighing)?;
         // SAFETY: by the contract above.
         unsafe { change(options, |o| o.weighing = weighing) }
+    })
+}
+
+/// Sets how much each home of a study counts for, by its row, instead of `lc_siting_options_set_weighing`: one of NaN is not
+/// known, listed and left out. A column of `lc_needs_demand_weights` weighs homes by their people and what open needs add.
+///
+/// # Safety
+///
+/// `options` is NULL or live; `weights` points to `count` numbers; `error` is NULL or writable.
+///
+/// \since 0.1
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn lc_siting_options_set_home_weights(
+    options: *mut lc_siting_options,
+    weights: *const f64,
+    count: usize,
+    error: *mut *mut lc_error,
+) -> i32 {
+    guard(error, || {
+        // SAFETY: by the contract above.
+        let weights = unsafe { array(weights, count, "weights") }?;
+        let each = (0..weights.len()).map(|row| known(Some(weights), row)).collect();
+        // SAFETY: by the contract above.
+        unsafe { change(options, |o| o.weighing = Weighing::Each(each)) }
+    })
+}
+
+/// Says which group each home of a study belongs to, by its row, such as its district or circle, for
+/// `lc_siting_options_set_worst_group`; NULL for none.
+///
+/// # Safety
+///
+/// `options` is NULL or live; `groups` points to `count` NUL-terminated texts, or NULL; `error` is NULL or writable.
+///
+/// \since 0.1
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn lc_siting_options_set_home_groups(
+    options: *mut lc_siting_options,
+    groups: *const *const c_char,
+    count: usize,
+    error: *mut *mut lc_error,
+) -> i32 {
+    guard(error, || {
+        // SAFETY: by the contract above.
+        let groups = unsafe { texts_or_null(groups, count, "groups") }?;
+        let each = groups.into_iter().map(|group| group.map(str::to_owned)).collect();
+        // SAFETY: by the contract above.
+        unsafe { change(options, |o| o.grouping = Grouping::Each(each)) }
+    })
+}
+
+/// Compares the groups of people that the homes of a study count (1), such as age groups: each home is then as many demands,
+/// called `home#group`, home by home. Or compares none (0), which is the default.
+///
+/// # Safety
+///
+/// `options` is NULL or live; `error` is NULL or writable.
+///
+/// \since 0.1
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn lc_siting_options_set_people_groups(
+    options: *mut lc_siting_options,
+    people_groups: i32,
+    error: *mut *mut lc_error,
+) -> i32 {
+    guard(error, || {
+        let grouping = if flag(people_groups, "people_groups")? { Grouping::People } else { Grouping::None };
+        // SAFETY: by the contract above.
+        unsafe { change(options, |o| o.grouping = grouping) }
     })
 }
 

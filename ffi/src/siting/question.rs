@@ -90,7 +90,8 @@ pub unsafe extern "C" fn lc_prepared_siting(
         let (prepared, options, candidates) =
             unsafe { (borrow(prepared, "prepared")?, borrow(options, "options")?, borrow(candidates, "candidates")?) };
         let (candidates, existing) = (candidates.0.clone(), options.existing.clone());
-        let sites = StudySites { candidates, existing, weighing: options.weighing };
+        let (weighing, grouping) = (options.weighing.clone(), options.grouping.clone());
+        let sites = StudySites { candidates, existing, weighing, grouping };
         let walk = |progress: &dyn Progress| prepared.0.siting(options.model.clone(), &sites, progress);
         // SAFETY: by the contract above.
         let (asked, report) = unsafe { run_as(run, walk) }?;

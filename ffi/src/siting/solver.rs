@@ -1,8 +1,9 @@
 //! Solving questions of location, with the solver of the library or one of the host.
 
 use std::ffi::c_char;
+use std::sync::Arc;
 
-use lifecircle::improve::siting::check_solver;
+use lifecircle::improve::siting::{MixedInteger, check_solver};
 use lifecircle::plugin::{Provided, SharedSitingSolver};
 use lifecircle::progress::CallingThread;
 
@@ -16,7 +17,7 @@ use crate::plugin::lc_registry;
 use crate::run::{lc_run, run_as};
 use crate::run_here::run_here;
 
-/// A siting solver of the host, taken from a registry.
+/// A siting solver of the host, taken from a registry, or the library's second one.
 ///
 /// Thread rule: may be used from several threads at once if the plugin is thread-safe, else from one at a time. Lifetime:
 /// until `lc_siting_solver_free`; it outlives its registry. The caller frees it.
@@ -43,6 +44,26 @@ pub unsafe extern "C" fn lc_registry_siting_solver(
         let solver = registry.lock().siting_solvers.find(name)?.clone();
         // SAFETY: by the contract above.
         unsafe { hand_out(out, lc_siting_solver(solver)) }
+    })
+}
+
+/// The library's second siting solver in `*out`: exact answers to small questions by an integer program, for every model but
+/// dispersion. It looks at the limit of time alone, and its listener is asked between programs only.
+///
+/// # Safety
+///
+/// `out` is writable; `error` is NULL or writable.
+///
+/// \since 0.1
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn lc_siting_solver_mixed_integer(
+    out: *mut *mut lc_siting_solver,
+    error: *mut *mut lc_error,
+) -> i32 {
+    guard(error, || {
+        let solver: Arc<SharedSitingSolver> = Arc::new(MixedInteger);
+        // SAFETY: by the contract above.
+        unsafe { hand_out(out, lc_siting_solver(solver.into())) }
     })
 }
 

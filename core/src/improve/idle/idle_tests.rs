@@ -167,6 +167,27 @@ fn what_contradicts_itself_is_refused() {
     assert_eq!(kind(&spaces(&[1.0]), &[market], &IdleOptions { circle: Some(1), ..none }), ErrorKind::NotFound);
 }
 
+/// Open in the morning, and off on every day: whoever writes that means something else.
+#[test]
+fn windows_that_contradict_themselves_are_refused_where_they_stand() {
+    const NEVER: &str = "06:00-10:00; Mo-Su off";
+    let assessment = village().assess(&asked());
+    let mut place = spaces(&[1.0]);
+    place.rows[0].hours = Some(NEVER.into());
+    let refused = assessment.idle_spaces(&place, &[], &IdleOptions::default(), &NoProgress).unwrap_err();
+    assert_eq!((refused.kind(), refused.place().to_string().as_str()), (ErrorKind::Value, "column hours, space s0"));
+    let uses = [at_hours("market", NEVER)];
+    let refused = assessment.idle_spaces(&spaces(&[1.0]), &uses, &IdleOptions::default(), &NoProgress).unwrap_err();
+    assert_eq!((refused.kind(), refused.place().to_string().as_str()), (ErrorKind::Value, "column hours, use market"));
+    let csv = format!("id,lon,lat,hours\na,118.78,32.04,{NEVER}\n");
+    let read = IdleSpaces::from_csv(csv.as_bytes(), "s.csv", Crs::Wgs84).unwrap();
+    assert_eq!((read.rows.len(), read.report.defects()[0].place.column_name()), (0, Some("hours")));
+    let toml = format!("[[space]]\nid = 'a'\nat = [118.78, 32.04]\nhours = '{NEVER}'\n");
+    let refused = IdleSpaces::from_text(&toml, "s.toml").unwrap_err();
+    assert_eq!((refused.kind(), refused.place().line_number()), (ErrorKind::Value, Some(4)));
+    assert!(refused.message().contains("never open"), "{refused}");
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(64))]
 

@@ -54,9 +54,14 @@ impl Scenario {
         let document = Document::read(text, file)?;
         let root = document.root()?;
         root.only(&["id", "title", "change"])?;
-        let mut scenario = Scenario::new(root.need("id")?.text()?);
-        scenario.title = root.read("title", Entry::text)?;
-        for section in root.each("change")? {
+        Scenario::of_section(&root)
+    }
+
+    /// The scenario that a table holds, whatever else it may hold.
+    pub(in crate::improve) fn of_section(table: &Section<'_>) -> Result<Scenario, Error> {
+        let mut scenario = Scenario::new(table.need("id")?.text()?);
+        scenario.title = table.read("title", Entry::text)?;
+        for section in table.each("change")? {
             let read = section.need("do")?.name(&CHANGES)?;
             scenario = scenario.with_at(read(&section)?, section.place());
         }
@@ -75,17 +80,11 @@ impl Scenario {
         let mut all: Vec<Scenario> = Vec::new();
         for table in root.each("scenario")? {
             table.only(&["id", "title", "change"])?;
-            let id = table.need("id")?;
-            let mut scenario = Scenario::new(id.text()?);
+            let scenario = Scenario::of_section(&table)?;
             if all.iter().any(|known| known.id == scenario.id) {
                 return Err(Error::new(ErrorKind::Duplicate, "two scenarios have one id")
                     .with_value(&scenario.id)
-                    .at(id.place()));
-            }
-            scenario.title = table.read("title", Entry::text)?;
-            for section in table.each("change")? {
-                let read = section.need("do")?.name(&CHANGES)?;
-                scenario = scenario.with_at(read(&section)?, section.place());
+                    .at(table.need("id")?.place()));
             }
             all.push(scenario);
         }

@@ -84,7 +84,7 @@ fn nobody_to_serve_is_an_error_and_so_is_somebody_nobody_can() {
         let islands =
             Siting::of(model, demand.clone(), sites.clone(), costs).select(Selection::Number(1)).build().unwrap();
         let error = islands.solve(&Limits::default(), &NoProgress).unwrap_err();
-        assert_eq!(error.kind(), ErrorKind::NotFound, "{error}");
+        assert_eq!((error.kind(), error.place().object_id()), (ErrorKind::NotFound, Some("demand a")), "{error}");
     }
 }
 

@@ -106,6 +106,17 @@ impl Costs {
         Costs { start, sites, costs, site_count }
     }
 
+    /// Each row so many times, one after the other.
+    pub(super) fn repeated(&self, times: usize) -> Costs {
+        let rows = || (0..self.demand_count()).flat_map(|row| std::iter::repeat_n(self.range(row), times));
+        let mut start = Vec::with_capacity(self.demand_count() * times + 1);
+        start.push(0);
+        rows().for_each(|range| start.push(start[start.len() - 1] + range.len()));
+        let sites = rows().flat_map(|range| self.sites[range].iter().copied()).collect();
+        let costs = rows().flat_map(|range| self.costs[range].iter().copied()).collect();
+        Costs { start, sites, costs, site_count: self.site_count }
+    }
+
     /// How many demands: one row each.
     pub fn demand_count(&self) -> usize {
         self.start.len() - 1

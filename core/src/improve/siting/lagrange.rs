@@ -66,14 +66,14 @@ fn propose(sites: Vec<u32>, objective: f64, bound: f64, effort: &Effort<'_>) -> 
 }
 
 /// Nobody can serve everybody with so few sites; `who` is one who is left.
-fn impossible(siting: &Siting, what: &str) -> Error {
+pub(super) fn impossible(siting: &Siting, what: &str) -> Error {
     Error::new(ErrorKind::NotFound, what.to_owned())
         .with_value(siting.model().name())
         .with_fix("allow more sites, raise the limit or add candidates")
 }
 
 /// Who can be covered by which candidates within a limit, without those whom an existing site covers.
-fn uncovered(siting: &Siting, limit: f64) -> Vec<Vec<u32>> {
+pub(super) fn uncovered(siting: &Siting, limit: f64) -> Vec<Vec<u32>> {
     let costs = siting.costs();
     let rows = (0..siting.demand().len()).filter(|row| siting.counts(*row));
     let rows = rows.map(|row| costs.sites()[costs.within(row, limit)].to_vec());
@@ -233,7 +233,7 @@ fn first(
 }
 
 /// So few sites cannot serve everybody: names one demand that a greedy choice leaves out.
-fn not_all(siting: &Siting) -> Error {
+pub(super) fn not_all(siting: &Siting) -> Error {
     let error = impossible(siting, "so few sites cannot be reached by everybody who can reach one at all");
     let lonely = (0..siting.demand().len()).filter(|row| siting.counts(*row));
     match lonely.min_by_key(|row| siting.costs().range(*row).len()) {

@@ -11,7 +11,7 @@ fn data(name: &str) -> String {
 }
 
 /// 205 census tracts and 16 stores, metres along the streets.
-fn san_francisco(model: Model, weighed: bool) -> super::SitingBuilder {
+pub(super) fn san_francisco(model: Model, weighed: bool) -> super::SitingBuilder {
     const FOLDER: &str = "ref_spopt_sf";
     let columns =
         |line: &str| -> Vec<String> { line.split(',').map(|cell| cell.trim_matches('"').to_owned()).collect() };
@@ -42,7 +42,7 @@ fn solved(builder: super::SitingBuilder) -> SitePlan {
     plan
 }
 
-const RADIUS: f64 = 5_000.0;
+pub(super) const RADIUS: f64 = 5_000.0;
 
 #[test]
 fn all_of_san_francisco_is_covered_by_eight_stores() {

@@ -1,23 +1,14 @@
 //! A question of location about a study: its homes as demand, walks as costs.
 
+use super::homes::Wants;
 use super::problem::argument;
-use super::{Costs, Demand, Excluded, Exclusion, Model, Site, Siting, SitingBuilder};
+use super::{Costs, Grouping, Model, Site, Siting, SitingBuilder, Weighing};
 use crate::error::{DataReport, Error, ErrorKind};
 use crate::geo::LonLat;
 use crate::progress::Progress;
 use crate::reach::{self, Places, parallel};
 use crate::study::Prepared;
 use crate::units::Ticks;
-
-/// What a home needs counts for.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub enum Weighing {
-    /// Its people; a home that does not say how many is listed and left out.
-    #[default]
-    People,
-    /// Each home counts 1.
-    Homes,
-}
 
 /// Where something stands and where it could be opened.
 #[derive(Clone, Debug, Default)]
@@ -28,6 +19,8 @@ pub struct StudySites {
     pub existing: Vec<usize>,
     /// What a home counts for.
     pub weighing: Weighing,
+    /// The groups of which the worst may be asked for ([`SitingBuilder::worst_group`]).
+    pub grouping: Grouping,
 }
 
 /// More cells than this are refused: some 5 GB.
@@ -37,19 +30,22 @@ impl Prepared {
     /// Begins a question of location about this study: its homes as demand, the walks from them to the sites, in seconds,
     /// as costs. The second result says which sites have no door on the network.
     ///
+    /// One demand stands for each home, or for each group of people of each home ([`Grouping::People`]), home by home.
+    ///
     /// Coverage looks as far as its limit, at most 240 minutes; median and centre at walks of any length. A home without a
     /// door takes no part; nor does one from which no site can be walked to, for median and centre. What lies beyond the end
     /// of the data can be no candidate, so that homes there may be served worse than they could be.
     ///
     /// # Errors
     ///
-    /// [`ErrorKind::Argument`] for a candidate without a position or that is said to exist, [`ErrorKind::NotFound`] for a
-    /// facility that does not exist, [`ErrorKind::Limit`] for more than 400 million walks, [`ErrorKind::Cancelled`] when
-    /// `progress` says so.
+    /// [`ErrorKind::Argument`] for a candidate without a position or that is said to exist, for weights or groups that are not one
+    /// for each home, and for groups of people where homes do not count their people or the study counts no groups;
+    /// [`ErrorKind::NotFound`] for a facility that does not exist, [`ErrorKind::Limit`] for more than 400 million walks,
+    /// [`ErrorKind::Cancelled`] when `progress` says so.
     ///
     /// # Performance
     ///
-    /// One search for each site, or less within 34 minutes; 12 bytes for each walk.
+    /// One search for each site, or less within 34 minutes; 12 bytes for each walk, once more for each group of people.
     ///
     /// # Examples
     ///
@@ -83,6 +79,7 @@ impl Prepared {
         progress: &dyn Progress,
     ) -> Result<(SitingBuilder, DataReport), Error> {
         let all = self.all_sites(sites)?;
+        let wants = Wants::of(self, &sites.weighing, &sites.grouping)?;
         let doors: Vec<(&str, &[LonLat])> = all.iter().map(|(site, doors)| (site.id.as_str(), *doors)).collect();
         let (places, report) = self.attach_sites(&doors, progress)?;
         let costs = match horizon(&model)? {
@@ -90,9 +87,10 @@ impl Prepared {
                 let walks = reach::matrix(self.timed(), self.homes(), &places, limit, progress)?;
                 Costs::from_walks(&walks, all.len())?
             }
-            None => unbounded(self, &places, progress)?,
+            None => unbounded(self, &places, wants.of_each, progress)?,
         };
-        let (demand, left_out) = self.demand(sites.weighing);
+        let Wants { demand, left_out, of_each } = wants;
+        let costs = if of_each == 1 { costs } else { costs.repeated(of_each) };
         let all = all.into_iter().map(|(site, _)| site).collect();
         Ok((Siting::of(model, demand, all, costs).leave_out(left_out), report))
     }
@@ -118,25 +116,6 @@ impl Prepared {
         }
         Ok(all)
     }
-
-    fn demand(&self, weighing: Weighing) -> (Vec<Demand>, Vec<Excluded>) {
-        let (mut demand, mut left_out) = (Vec::new(), Vec::new());
-        for (row, home) in self.study().homes().rows.iter().enumerate() {
-            let weight = match weighing {
-                Weighing::Homes => Some(1.0),
-                Weighing::People => home.people.map(|people| people.count),
-            };
-            let why = match weight {
-                _ if !self.home_attached(row) => Some(Exclusion::Unattached),
-                None => Some(Exclusion::UnknownWeight),
-                Some(_) => None,
-            };
-            left_out.extend(why.map(|why| Excluded { demand: row, why }));
-            let position = Some(home.position);
-            demand.push(Demand { position, ..Demand::new(&home.id, weight.unwrap_or(0.0)) });
-        }
-        (demand, left_out)
-    }
 }
 
 /// How far a model looks; `None` for any distance.
@@ -152,9 +131,10 @@ fn horizon(model: &Model) -> Result<Option<Ticks>, Error> {
 }
 
 /// The walks of any length from all homes to all sites: laid out where they will stay, and put in order there.
-fn unbounded(prepared: &Prepared, sites: &Places, progress: &dyn Progress) -> Result<Costs, Error> {
+fn unbounded(prepared: &Prepared, sites: &Places, of_each: usize, progress: &dyn Progress) -> Result<Costs, Error> {
     let (homes, width) = (prepared.homes().len(), sites.len());
-    let cells = homes.checked_mul(width).filter(|cells| *cells <= MOST_CELLS).ok_or_else(|| {
+    let kept = |cells: &usize| cells.checked_mul(of_each).is_some_and(|cells| cells <= MOST_CELLS);
+    let cells = homes.checked_mul(width).filter(kept).ok_or_else(|| {
         Error::new(ErrorKind::Limit, format!("{homes} homes times {width} sites are too many walks to keep"))
             .with_fix("give fewer candidates, or ask for a coverage within a limit")
     })?;

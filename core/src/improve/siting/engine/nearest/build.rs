@@ -97,10 +97,16 @@ impl<'a> Nearest<'a> {
     ///
     /// `None` when someone who must be served has no site left.
     pub(super) fn restricted(&self, fix: &[Fix]) -> Option<Nearest<'static>> {
+        // Counted first: the cells of a city are most of its memory, and a vector that grows holds them twice.
+        let free = |row: usize| {
+            let sites = self.row(row).0.iter().map(|site| fix[*site as usize]);
+            sites.take_while(|fix| *fix != Fix::In).filter(|fix| *fix == Fix::Free).count()
+        };
+        let cells = (0..self.rows()).map(free).sum();
         let mut left = Nearest {
             rows: Vec::with_capacity(self.rows()),
-            site: Cow::Owned(Vec::new()),
-            loss: Cow::Owned(Vec::new()),
+            site: Cow::Owned(Vec::with_capacity(cells)),
+            loss: Cow::Owned(Vec::with_capacity(cells)),
             weight: Vec::new(),
             without: Vec::new(),
             group: Vec::new(),

@@ -42,6 +42,14 @@ interface NativeSiting extends Library {
 
     int lc_siting_options_set_weighing(Pointer options, int weighing, PointerByReference error);
 
+    int lc_siting_options_set_home_weights(
+            Pointer options, double[] weights, SizeT count, PointerByReference error);
+
+    int lc_siting_options_set_home_groups(
+            Pointer options, Pointer[] groups, SizeT count, PointerByReference error);
+
+    int lc_siting_options_set_people_groups(Pointer options, int peopleGroups, PointerByReference error);
+
     int lc_siting_options_set_existing(Pointer options, int[] rows, SizeT count, PointerByReference error);
 
     void lc_siting_options_free(Pointer options);
@@ -74,6 +82,8 @@ interface NativeSiting extends Library {
     int lc_siting_solve_with(
             Pointer siting, Pointer solver, Pointer limits, Pointer run,
             PointerByReference out, PointerByReference error);
+
+    int lc_siting_solver_mixed_integer(PointerByReference out, PointerByReference error);
 
     int lc_siting_solver_check(Pointer solver, Pointer siting, PointerByReference error);
 

@@ -2,13 +2,24 @@ package org.lifecircle;
 
 import static org.lifecircle.NativeLibrary.C;
 import static org.lifecircle.NativeLibrary.done;
+import static org.lifecircle.NativeLibrary.made;
 
 import com.sun.jna.Pointer;
 
-/** A siting solver of the host, taken from a {@link Registry}, which it outlives. */
+/** A siting solver of the host, taken from a {@link Registry}, which it outlives, or the library's second one. */
 public final class RegisteredSolver extends Handle {
     RegisteredSolver(Pointer pointer) {
         super(pointer, C::lc_siting_solver_free);
+    }
+
+    /**
+     * The library's second siting solver: exact answers to small questions by an integer program, for every model but
+     * dispersion. It looks at the limit of time alone, and its listener is asked between programs only.
+     *
+     * @return the solver; may be shared by threads
+     */
+    public static RegisteredSolver mixedInteger() {
+        return new RegisteredSolver(made(C::lc_siting_solver_mixed_integer));
     }
 
     /**

@@ -67,7 +67,7 @@ public final class SitingDemand extends Options {
     }
 
     /** Texts of which some are missing, for native code to read as long as the array lives. */
-    private static Pointer[] pointers(String[] texts) {
+    static Pointer[] pointers(String[] texts) {
         // One place more: an array of none is no array for native code.
         Pointer[] pointers = new Pointer[texts.length + 1];
         for (int i = 0; i < texts.length; i++) {

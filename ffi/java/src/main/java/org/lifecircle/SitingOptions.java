@@ -44,7 +44,7 @@ public final class SitingOptions extends Options {
 
     /**
      * Keeps equity: not the sum over all is made best but the mean of the group that fares worst. Every demand then needs a
-     * group.
+     * group: {@link SitingDemand#groups}, or for the homes of a study {@link #homeGroups} or {@link #peopleGroups}.
      *
      * @return these options
      */
@@ -78,6 +78,45 @@ public final class SitingOptions extends Options {
      */
     public SitingOptions weighing(Weighing weighing) {
         set(p -> done(error -> C.lc_siting_options_set_weighing(p, weighing.code, error)));
+        return this;
+    }
+
+    /**
+     * Sets how much each home of a study counts for, instead of {@link #weighing}. A column of {@link DemandWeights#homes}
+     * weighs homes by their people and what open needs add.
+     *
+     * @param weights one for each home, by row; NaN for one that is not known: it is listed and left out
+     * @return these options
+     */
+    public SitingOptions homeWeights(double... weights) {
+        double[] all = weights.clone();
+        set(p -> done(error -> C.lc_siting_options_set_home_weights(p, all, new SizeT(all.length), error)));
+        return this;
+    }
+
+    /**
+     * Says which group each home of a study belongs to, such as its district or circle, for {@link #worstGroup}.
+     *
+     * @param groups a group for each home, by row; null for none
+     * @return these options
+     */
+    public SitingOptions homeGroups(String... groups) {
+        String[] all = groups.clone();
+        set(p -> {
+            Pointer[] texts = SitingDemand.pointers(all);
+            done(error -> C.lc_siting_options_set_home_groups(p, texts, new SizeT(all.length), error));
+        });
+        return this;
+    }
+
+    /**
+     * Compares the groups of people that the homes of a study count, such as age groups, for {@link #worstGroup}: each home
+     * is then as many demands, called {@code home#group}, home by home.
+     *
+     * @return these options
+     */
+    public SitingOptions peopleGroups() {
+        set(p -> done(error -> C.lc_siting_options_set_people_groups(p, 1, error)));
         return this;
     }
 

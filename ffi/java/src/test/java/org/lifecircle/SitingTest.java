@@ -80,6 +80,19 @@ class SitingTest {
     }
 
     @Test
+    void anIntegerProgramAnswersAsTheLibraryDoes() {
+        try (Siting siting = question(median(2));
+                RegisteredSolver exact = RegisteredSolver.mixedInteger();
+                SitePlan plan = siting.solveWith(exact, null, null);
+                Table summary = plan.summary()) {
+            assertEquals(Collections.singletonList("mixed-integer"), summary.column("solver"));
+            assertEquals(Collections.singletonList(35_000.0), summary.column("objective"));
+            assertEquals(Collections.singletonList(0.0), summary.column("gap"));
+            exact.check(siting);
+        }
+    }
+
+    @Test
     void aPlanSaysWhoGoesWhereAndWhatIsThereAlready() {
         Sites sites = places().existing(true, false, false).positions(new double[] {118.78, Double.NaN, 118.79},
                 new double[] {32.0, Double.NaN, 32.0});
@@ -109,6 +122,29 @@ class SitingTest {
             assertEquals(900, solved(street.prepared.siting(homes, beside, null), "middle"));
             assertEquals(300, solved(street.prepared.siting(homes.existing(0), beside, null), "west"));
             assertThrows(LifeCircleException.Argument.class, () -> street.prepared.siting(median(1), places(), null));
+        }
+    }
+
+    @Test
+    void homesOfAStudyAreWeighedAndCompared() {
+        Sites beside = new Sites("west", "middle", "north").positions(
+                new double[] {118.780, 118.786, 118.786}, new double[] {32.04, 32.04, 32.0425});
+        try (Street street = new Street()) {
+            // What needs add: 500 in the north; nobody knows of the second home.
+            SitingOptions needed = median(1).homeWeights(100, Double.NaN, 500);
+            assertEquals(90_000, solved(street.prepared.siting(needed, beside, null), "north"));
+            // 50 old people in the west and 10 in the middle; only they are a group, and there is no other.
+            SitingOptions old = median(1).peopleGroups().worstGroup();
+            assertEquals(100, solved(street.prepared.siting(old, beside, null), "west"), 1e-9);
+            // In the west the east walks 814 s on average, though that is least in all; in the middle the west walks 600 s.
+            SitingOptions sides = median(1).homeWeights(100, 20, 50).homeGroups("west", "east", "east").worstGroup();
+            assertEquals(600, solved(street.prepared.siting(sides, beside, null), "middle"), 1e-9);
+            for (SitingOptions bad : new SitingOptions[] {
+                median(1).homeWeights(1, 2), median(1).homeGroups("west"), median(1).weighing(Weighing.HOMES).peopleGroups(),
+                median(1).weighing(Weighing.HOMES).homeGroups("west", "east", null).worstGroup()
+            }) {
+                assertThrows(LifeCircleException.Argument.class, () -> street.prepared.siting(bad, beside, null));
+            }
         }
     }
 

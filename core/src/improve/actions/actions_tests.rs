@@ -1,0 +1,145 @@
+//! In which order actions come, what each adds to those before it, and what is left out.
+
+use super::{Action, ActionOptions, ActionOrder, ActionPlan, LeftOut};
+use crate::assess::{AssessOptions, Assessment, SufficiencyRule};
+use crate::error::{Error, ErrorKind};
+use crate::improve::scenario::Outcome;
+use crate::improve::village::{Village, at, standard, walker};
+use crate::progress::NoProgress;
+
+/// Homes every 200 m along the main street, of 10 people each, and a pharmacy in the west.
+fn village() -> Assessment {
+    let homes = (0..=10).map(|home| (200.0 * f64::from(home), 0.0, Some(10.0))).collect();
+    let departments = "departments = { value = [\"商务局\"], CITED }";
+    let asked = standard(&[("market", "basic", 5, departments), ("pharmacy", "basic", 5, "")]);
+    Village { homes, places: vec![("pharmacy", 0.0, 0.0)] }.assess(&asked)
+}
+
+/// What [`Village::assess`] judges by.
+fn judged() -> AssessOptions<'static> {
+    let sufficiency = SufficiencyRule { min_places: 0, min_categories: 0, min_places_per_km: 0.0 };
+    AssessOptions { sufficiency, absence_is_trusted: true, ..AssessOptions::default() }
+}
+
+/// A market under each id, so many metres along the street, at a cost.
+fn markets(all: &[(&str, f64, Option<f64>)]) -> Vec<Action> {
+    let market = |(id, x, cost): &(&str, f64, Option<f64>)| {
+        let place = at(*x, 0.0);
+        let cost = cost.map_or_else(String::new, |cost| format!("cost = {cost:.1}\n"));
+        format!(
+            "[[action]]\nid = '{id}'\n{cost}change = [{{ do = 'add-facility', id = '{id}', category = 'market', at = [{}, {}] }}]\n",
+            place.lon(),
+            place.lat()
+        )
+    };
+    read(&all.iter().map(market).collect::<String>())
+}
+
+fn read(text: &str) -> Vec<Action> {
+    Action::several_from_text(text, "a.toml").unwrap()
+}
+
+fn planned(actions: &[Action], order: ActionOrder, budget: Option<f64>) -> Result<ActionPlan, Error> {
+    let (walker, judged) = (walker(), judged());
+    let how = ActionOptions { walker: &walker, judged: &judged, order, budget };
+    village().plan_of_actions(actions, &how, &NoProgress)
+}
+
+/// The ids of the steps, with what each adds, would do by itself, and what all do so far, in people.
+fn steps(plan: &ActionPlan) -> Vec<(&str, f64, f64, f64)> {
+    let step = |step: &super::ActionStep| {
+        let id = plan.actions()[step.action].scenario.id();
+        (id, step.adds.gaining.sure, step.alone.gaining.sure, step.so_far.gaining.sure)
+    };
+    plan.steps().iter().map(step).collect()
+}
+
+/// Five minutes at 1 m/s are 300 m.
+fn three() -> Vec<Action> {
+    markets(&[("middle", 1000.0, Some(3.0)), ("near it", 1100.0, Some(5.0)), ("west", 100.0, Some(4.0))])
+}
+
+#[test]
+fn the_more_is_done_the_less_a_step_adds() {
+    let as_given = planned(&three(), ActionOrder::AsGiven, None).unwrap();
+    // Homes at 800 to 1,200 m; then that at 1,400 m; then those at 0 to 400 m.
+    assert_eq!(
+        steps(&as_given),
+        [("middle", 30.0, 30.0, 30.0), ("near it", 10.0, 40.0, 40.0), ("west", 30.0, 30.0, 70.0)]
+    );
+    let most_first = planned(&three(), ActionOrder::MostFirst, None).unwrap();
+    assert_eq!(steps(&most_first), [("near it", 40.0, 40.0, 40.0), ("west", 30.0, 30.0, 70.0)]);
+    assert_eq!(most_first.left_out(), [(0, LeftOut::NoGain)]);
+    let costs: Vec<Option<f64>> = most_first.steps().iter().map(|step| step.cost_so_far).collect();
+    assert_eq!(costs, [Some(5.0), Some(9.0)]);
+    assert_eq!(most_first.steps()[0].departments, ["商务局"], "whom the standard names for markets");
+}
+
+#[test]
+fn people_stand_better_after_each_step() {
+    let plan = planned(&three(), ActionOrder::MostFirst, None).unwrap();
+    let [before, after] = plan.standing();
+    // Two requirements: of 110 people 20 have a pharmacy within 300 m, and 0, 40 and 70 a market.
+    let coverage = |market: f64| Some((market / 110.0 + 20.0 / 110.0) / 2.0);
+    assert_eq!((before.coverage, after.coverage), (coverage(0.0), coverage(70.0)));
+    assert_eq!(plan.steps()[0].standing.coverage, coverage(40.0));
+    assert_eq!(plan.steps()[1].standing, after);
+    assert_eq!(plan.difference().count(Outcome::Better) + plan.difference().count(Outcome::Closed), 1, "the market");
+    assert_eq!(plan.before().prepared().study().facilities().rows.len(), 1);
+    assert_eq!(plan.after().prepared().study().facilities().rows.len(), 3);
+    let table = plan.steps_table().unwrap();
+    assert_eq!((table.row_count(), plan.standing_table().unwrap().row_count()), (2, 2));
+    assert_eq!(plan.left_out_table().unwrap().row_count(), 1);
+}
+
+#[test]
+fn what_the_money_pays_for_comes_first_and_the_rest_says_why_not() {
+    let plan = planned(&three(), ActionOrder::MostFirst, Some(5.0)).unwrap();
+    assert_eq!(steps(&plan), [("near it", 40.0, 40.0, 40.0)]);
+    assert_eq!(plan.left_out(), [(0, LeftOut::OverBudget), (2, LeftOut::OverBudget)]);
+    // With a little less the large one is out, and one of the others fits: of equal ones the cheaper.
+    let plan = planned(&three(), ActionOrder::MostFirst, Some(4.5)).unwrap();
+    assert_eq!(steps(&plan), [("middle", 30.0, 30.0, 30.0)]);
+    let unknown = markets(&[("middle", 1000.0, None), ("west", 100.0, Some(4.0))]);
+    let plan = planned(&unknown, ActionOrder::MostFirst, Some(9.0)).unwrap();
+    assert_eq!(plan.left_out(), [(0, LeftOut::CostUnknown)]);
+    let plan = planned(&unknown, ActionOrder::MostFirst, None).unwrap();
+    assert_eq!(plan.steps().iter().map(|step| step.cost_so_far).collect::<Vec<_>>(), [Some(4.0), None]);
+}
+
+#[test]
+fn what_takes_from_more_than_it_gives_to_is_left_out() {
+    let place = |x: f64| format!("[{}, {}]", at(x, 0.0).lon(), at(x, 0.0).lat());
+    // In the west the pharmacy serves two homes; in the middle of the street three, of which none had it.
+    let moving = |id: &str, x: f64| {
+        format!("[[action]]\nid = '{id}'\nchange = [{{ do = 'move', facility = 'f0', to = {} }}]\n", place(x))
+    };
+    let actions = read(&format!("{}{}", moving("to the end", 2000.0), moving("to the middle", 1000.0)));
+    let plan = planned(&actions, ActionOrder::MostFirst, None).unwrap();
+    let net: Vec<f64> = plan.steps().iter().map(|step| step.adds.net()).collect();
+    assert_eq!((net, plan.left_out()), (vec![10.0], &[(0, LeftOut::NoGain)][..]));
+    assert_eq!(plan.steps()[0].adds.losing.sure, 20.0);
+    let closing = "[[action]]\nid = 'close'\nchange = [{ do = 'close', facility = 'f0' }]\n";
+    let both = read(&format!("{closing}{}", moving("move", 1000.0)));
+    let plan = planned(&both, ActionOrder::AsGiven, None).unwrap();
+    assert_eq!((plan.steps().len(), plan.left_out()), (1, &[(1, LeftOut::Conflict)][..]));
+}
+
+#[test]
+fn bad_actions_are_refused() {
+    let kind = |actions: &[Action], budget| planned(actions, ActionOrder::MostFirst, budget).unwrap_err().kind();
+    assert_eq!(kind(&[], None), ErrorKind::Empty);
+    assert_eq!(kind(&three(), Some(-1.0)), ErrorKind::Argument);
+    let twice = [three(), three()].concat();
+    assert_eq!(kind(&twice, None), ErrorKind::Duplicate);
+    let mut negative = three();
+    negative[1].cost = Some(-1.0);
+    let error = planned(&negative, ActionOrder::AsGiven, None).unwrap_err();
+    assert_eq!((error.kind(), error.place().object_id()), (ErrorKind::Value, Some("action near it")));
+    let nowhere = read("[[action]]\nid = 'x'\nchange = [{ do = 'close', facility = 'nothing' }]\n");
+    assert_eq!(kind(&nowhere, None), ErrorKind::NotFound);
+    let text = |text: &str| Action::several_from_text(text, "a.toml").unwrap_err();
+    assert_eq!(text("").kind(), ErrorKind::Empty);
+    assert_eq!(text("[[action]]\nid = 'a'\n[[action]]\nid = 'a'\n").kind(), ErrorKind::Duplicate);
+    assert_eq!(text("[[action]]\nid = 'a'\ncosts = 3\n").fix(), Some("did you mean cost?"));
+}

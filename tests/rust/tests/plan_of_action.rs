@@ -1,0 +1,87 @@
+//! The example `plan_of_action`: what it prints is computed, and changes when its input does.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test that cannot go on must stop")]
+
+#[path = "../../../core/examples/plan_of_action/list.rs"]
+mod list;
+
+use std::path::Path;
+
+use lifecircle::improve::actions::{ActionPlan, LeftOut};
+use lifecircle::improve::scenario::Outcome;
+use list::gap_report::{FACILITIES, judge, town};
+use list::{NANJING, TOWN, of_city, of_town, plan, report};
+
+fn ids(plan: &ActionPlan) -> Vec<&str> {
+    plan.steps().iter().map(|step| plan.actions()[step.action].scenario.id()).collect()
+}
+
+/// The requirements that were gaps and are met.
+fn closed(plan: &ActionPlan) -> Vec<&str> {
+    let rows = plan.difference().rows().iter().filter(|row| row.outcome() == Outcome::Closed);
+    rows.map(|row| plan.after().standard().requirements[row.requirement].id.as_str()).collect()
+}
+
+#[test]
+fn the_town_gets_what_serves_most_first() {
+    let plan = of_town(FACILITIES, TOWN).unwrap();
+    // In the east 900 people lack a market, breakfast and repair; all 1,300 lack breakfast before.
+    assert_eq!(ids(&plan), ["east-corner", "east-market"]);
+    let [corner, market] = plan.steps() else { panic!("two steps") };
+    assert_eq!((corner.adds.gaining.sure, market.adds.gaining.sure), (1_800.0, 900.0));
+    assert_eq!((market.so_far.gaining.sure, market.cost_so_far), (2_700.0, Some(950_000.0)));
+    assert_eq!(
+        market.departments,
+        ["区政府", "商务局", "市场监管局"],
+        "its own, and whom the standard names for markets"
+    );
+    assert_eq!(plan.left_out(), [(2, LeftOut::NoGain), (3, LeftOut::NoGain)]);
+    assert!(closed(&plan).contains(&"market"), "{:?}", closed(&plan));
+    let [before, after] = plan.standing();
+    assert!(after.coverage > before.coverage && after.findings < before.findings, "{before:?} {after:?}");
+    let text = report(&plan);
+    assert!(
+        text.contains("不列入 西区再建菜市场：no-gain") && text.contains("责任部门：区政府、商务局、市场监管局"),
+        "{text}"
+    );
+    assert!(
+        text.contains("1 东区便民角（早餐、维修）：新增享有 1800 人次") && text.contains("累计 95.0 万元"),
+        "{text}"
+    );
+}
+
+#[test]
+fn what_is_there_already_adds_nothing_and_what_is_cheap_is_done_alone() {
+    let built = format!("{FACILITIES}new,market,118.805,32.04\n");
+    let plan_of_built = of_town(&built, TOWN).unwrap();
+    assert_eq!(ids(&plan_of_built), ["east-corner"], "the east has its market");
+    let before = judge(&town(FACILITIES).unwrap(), true).unwrap();
+    let poor = plan(&before, true, TOWN, Some(100_000.0)).unwrap();
+    assert_eq!(ids(&poor), ["move-repair"], "900 gain what 400 lose, for 20,000");
+    assert_eq!((poor.steps()[0].adds.net(), poor.steps()[0].adds.losing.sure), (500.0, 400.0));
+    assert!(poor.left_out().iter().any(|(_, why)| *why == LeftOut::OverBudget));
+    // Fewer people in the east and it is no longer worth it.
+    let nearer = TOWN.replace("[118.805, 32.04]", "[118.79, 32.04]");
+    let other = of_town(FACILITIES, &nearer).unwrap();
+    assert_ne!(report(&other), report(&of_town(FACILITIES, TOWN).unwrap()));
+}
+
+#[test]
+fn in_nanjing_no_step_adds_more_than_it_would_alone() {
+    let city =
+        Path::new(env!("CARGO_MANIFEST_DIR")).join("../data/cn_nanjing_xinjiekou_2021/nanjing_xinjiekou.osm.pbf");
+    let plan = of_city(&city, NANJING).unwrap();
+    assert!(plan.steps().len() >= 3, "{}", report(&plan));
+    for step in plan.steps() {
+        assert!(
+            step.adds.gaining.at_most <= step.alone.gaining.at_most
+                && step.adds.gaining.sure <= step.alone.gaining.sure
+        );
+    }
+    // Two markets 450 m from each other serve nearly the same people.
+    let both: Vec<_> = plan.steps().iter().filter(|step| step.action < 2).collect();
+    assert!(both.len() < 2 || both[1].adds.gaining.at_most < 0.5 * both[1].alone.gaining.at_most, "{}", report(&plan));
+    let facilities = |of: &lifecircle::assess::Assessment| of.prepared().study().facilities().rows.len();
+    assert_eq!(facilities(plan.after()), facilities(plan.before()) + plan.steps().len());
+    let [before, after] = plan.standing();
+    assert!(after.coverage >= before.coverage, "{before:?} {after:?}");
+}
