@@ -36,6 +36,19 @@ pub struct lc_assess_options {
     land_step_m: Option<f64>,
 }
 
+impl lc_assess_options {
+    pub(crate) fn asked(&self) -> AssessOptions<'static> {
+        let usual = AssessOptions::default();
+        AssessOptions {
+            circles: self.circles.clone(),
+            absence_is_trusted: self.absence_is_trusted,
+            sufficiency: self.sufficiency.unwrap_or(usual.sufficiency),
+            land_step_m: self.land_step_m.unwrap_or(usual.land_step_m),
+            ..usual
+        }
+    }
+}
+
 /// New options, all at their defaults, in `*out`: all homes as one circle.
 ///
 /// # Safety
@@ -241,13 +254,7 @@ pub unsafe extern "C" fn lc_prepared_assess(
         // SAFETY: by the contract above.
         let (prepared, standard, options) =
             unsafe { (borrow(prepared, "prepared")?, borrow(standard, "standard")?, options.as_ref()) };
-        let mut asked = AssessOptions::default();
-        if let Some(options) = options {
-            asked.circles = options.circles.clone();
-            asked.absence_is_trusted = options.absence_is_trusted;
-            asked.sufficiency = options.sufficiency.unwrap_or(asked.sufficiency);
-            asked.land_step_m = options.land_step_m.unwrap_or(asked.land_step_m);
-        }
+        let asked = options.map_or_else(AssessOptions::default, lc_assess_options::asked);
         // SAFETY: by the contract above.
         let judged = unsafe { run_as(run, |progress| prepared.0.assess_with(&standard.0, &asked, progress)) }?;
         // SAFETY: by the contract above.

@@ -8,6 +8,7 @@
 #![deny(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 mod access;
+mod actions;
 mod allocation;
 mod allocation_question;
 mod arrow;
@@ -65,6 +66,7 @@ mod walker;
 mod walks;
 
 pub use access::*;
+pub use actions::*;
 pub use allocation::*;
 pub use allocation_question::*;
 pub use arrow::*;

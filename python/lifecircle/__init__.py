@@ -9,6 +9,7 @@ Examples
 ('adult', 'elder', 'child', 'stroller', 'wheelchair')
 """
 
+from lifecircle._actions import ActionPlan, Actions
 from lifecircle._allocation import Allocation, CapacityWindows
 from lifecircle._assessment import Assessment, Sufficiency
 from lifecircle._calendar import Hours, Schedule, Span, Timetable, Words, WorkCalendar
@@ -84,6 +85,8 @@ from lifecircle._walks import Decay, LiveNearest
 __all__ = [
     "WALKERS",
     "AccessOverTime",
+    "ActionPlan",
+    "Actions",
     "Allocation",
     "Applied",
     "ArgumentError",

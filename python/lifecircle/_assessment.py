@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Literal
 
 from lifecircle import _native
+from lifecircle._actions import ActionPlan, Actions
 from lifecircle._demand import HomeDemand, columns_of
 from lifecircle._errors import NotFoundError
 from lifecircle._grade import GradeRule
@@ -46,11 +47,14 @@ class Sufficiency:
 class Assessment:
     """A study judged against a standard."""
 
-    def __init__(self, native: _native.Assessment, prepared: Prepared, standard: Standard) -> None:
+    def __init__(
+        self, native: _native.Assessment, prepared: Prepared, standard: Standard, judged: _native._Judged
+    ) -> None:
         """Wrap an assessment of the core; use :meth:`Prepared.assess`."""
         self._native = native
         self._prepared = prepared
         self._standard = standard
+        self._judged = judged
 
     @property
     def standard(self) -> Standard:
@@ -145,6 +149,35 @@ class Assessment:
         if categories is None:
             categories = self._categories()
         return self._prepared.map(categories, assessments=[self], title=title or self._standard.id)
+
+    def plan_of_actions(
+        self,
+        actions: Actions | Iterable[Mapping[str, Any]],
+        *,
+        order: Literal["most-first", "as-given"] = "most-first",
+        budget: float | None = None,
+        progress: Listener | bool | None = None,
+        threads: int | None = None,
+    ) -> ActionPlan:
+        """Return what to do, in which order, and what each step adds to those before it.
+
+        First comes what gives most people more than it takes from others for sure; of equal actions what closes more
+        findings, then what may give more at most, then the cheaper, then the first.
+
+        Parameters
+        ----------
+        actions
+            What could be done; see :class:`lifecircle.Actions`.
+        order
+            ``"as-given"`` keeps the order given and leaves nothing out but for the budget.
+        budget
+            What all steps may cost together.
+        progress, threads
+            As in :meth:`Study.from_osm`.
+        """
+        given = actions if isinstance(actions, Actions) else Actions(actions)
+        walker, run = self._prepared._made[0], how(progress, threads)
+        return ActionPlan(given._native.plan(self._native, walker._native, self._judged, order, budget, run))
 
     def idle_spaces(
         self,

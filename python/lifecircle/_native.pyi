@@ -411,6 +411,35 @@ class IdleSpaces:
     def report(self, /) -> Table: ...
     def table(self, /) -> Table: ...
 
+@type_check_only
+class _Judged(TypedDict):
+    circles: list[_Circle]
+    partition: Partition | None
+    absence_is_trusted: bool
+    sufficiency: _Sufficiency
+
+@final
+class Actions:
+    @staticmethod
+    def from_text(text: str, file: str) -> Actions: ...
+    def ids(self, /) -> list[str]: ...
+    def plan(
+        self,
+        /,
+        assessment: Assessment,
+        walker: Walker,
+        judged: _Judged,
+        order: str,
+        budget: float | None,
+        how: _Run,
+    ) -> ActionPlan: ...
+
+@final
+class ActionPlan:
+    def steps(self, /) -> Table: ...
+    def standing(self, /) -> Table: ...
+    def left_out(self, /) -> Table: ...
+
 @final
 class HomeDemand:
     def __new__(cls, study: Study) -> HomeDemand: ...

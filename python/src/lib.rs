@@ -2,6 +2,7 @@
 
 #![deny(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
+mod actions;
 mod allocation;
 mod arrow;
 mod assess;
@@ -51,6 +52,8 @@ use pyo3::prelude::*;
 mod _native {
     use pyo3::prelude::*;
 
+    #[pymodule_export]
+    use crate::actions::{PyActionPlan, PyActions};
     #[pymodule_export]
     use crate::allocation::{PyAllocation, PyCapacityWindows};
     #[pymodule_export]

@@ -89,9 +89,9 @@ fn unknown_hours(name: &str) -> Result<UnknownHours, Error> {
 }
 
 /// The fewest places, categories, and places for each kilometre of network, below which nothing is called missing.
-type Sufficiency = (usize, usize, f64);
+pub(crate) type Sufficiency = (usize, usize, f64);
 
-fn assess_options(
+pub(crate) fn assess_options(
     circles: Vec<CircleSpec>,
     absence_is_trusted: bool,
     sufficiency: Option<Sufficiency>,

@@ -15,6 +15,12 @@ static const char market_standard[] =
 static const char closing[] = "id = 'closing'\ntitle = '关门'\n[[change]]\ndo = 'close'\nfacility = 'm1'\n";
 static const char opening[] = "{\"id\": \"opening\", \"change\": [{\"do\": \"add-facility\", \"id\": \"m2\", \"category\": "
                               "\"market\", \"at\": [118.792, 32.04]}]}";
+/* Where the market was everybody has it within ten minutes, at 3 only h2 does. */
+static const char things_to_do[] =
+    "[[action]]\nid = 'at 3'\ncost = 5\ndepartments = ['商务局']\nchange = [{ do = 'add-facility', id = 'a', category = 'market', "
+    "at = [118.792, 32.04] }]\n"
+    "[[action]]\nid = 'at 2'\ncost = 9\nchange = [{ do = 'add-facility', id = 'b', category = 'market', at = [118.786, 32.04] "
+    "}]\n";
 static const char moving[] = "id = 'moving'\nchange = [{ do = 'move-people', from = 'h1', to = 'h2' }]\n";
 
 static lc_scenario *scenario(const char *document)
@@ -189,6 +195,68 @@ static void other_walkers(const struct street *s, const lc_standard *standard)
     lc_scenario_free(close_m1);
 }
 
+/* The plan after the market has closed: its steps, how people stand, and what is left out. */
+static void planned(const struct street *s, const lc_standard *standard, int32_t order, const double *budget,
+                    lc_table *tables[3])
+{
+    lc_scenario *close_m1 = scenario(closing);
+    lc_prepared *then = NULL;
+    lc_assessment *now = NULL;
+    lc_assess_options *options = NULL;
+    lc_actions *actions = NULL;
+    lc_action_plan *plan = NULL;
+    ok("apply", lc_prepared_apply(s->prepared, close_m1, s->walker, NULL, &then, &error), &error);
+    now = judged(then, standard);
+    ok("options", lc_assess_options_new(&options, &error), &error);
+    ok("enough", lc_assess_options_set_sufficiency(options, 0, 0, 0, &error), &error);
+    ok("trusted", lc_assess_options_set_absence_is_trusted(options, 1, &error), &error);
+    ok("read", lc_actions_read(LITERAL(things_to_do), LITERAL("a.toml"), &actions, &error), &error);
+    check("two actions", lc_actions_count(actions) == 2 && lc_actions_count(NULL) == 0);
+    refused("no such order", lc_assessment_plan_of_actions(now, actions, s->walker, options, 7, NULL, NULL, &plan, &error),
+            LC_STATUS_ARGUMENT, &error);
+    refused("other options", lc_assessment_plan_of_actions(now, actions, s->walker, NULL, LC_ACTION_ORDER_MOST_FIRST, NULL,
+                                                           NULL, &plan, &error), LC_STATUS_ARGUMENT, &error);
+    ok("plan", lc_assessment_plan_of_actions(now, actions, s->walker, options, order, budget, NULL, &plan, &error), &error);
+    ok("steps", lc_action_plan_steps(plan, &tables[0], &error), &error);
+    ok("standing", lc_action_plan_standing(plan, &tables[1], &error), &error);
+    ok("left out", lc_action_plan_left_out(plan, &tables[2], &error), &error);
+    lc_action_plan_free(plan);
+    lc_actions_free(actions);
+    lc_assess_options_free(options);
+    lc_assessment_free(now);
+    lc_prepared_free(then);
+    lc_scenario_free(close_m1);
+}
+
+static void plans(const struct street *s, const lc_standard *standard)
+{
+    const double little = 6;
+    lc_table *t[3] = {NULL, NULL, NULL};
+    int i;
+    planned(s, standard, LC_ACTION_ORDER_MOST_FIRST, NULL, t);
+    check("the one that serves all comes first, and alone", lc_table_row_count(t[0]) == 1 && text_is(t[0], "action", 0, "at 2")
+                                                                && number(t[0], "people_gaining", 0) == 300);
+    check("nobody lacks it then", number(t[1], "findings", 0) == 1 && number(t[1], "findings", 1) == 0);
+    check("the other adds nothing", lc_table_row_count(t[2]) == 1 && text_is(t[2], "why", 0, "no-gain"));
+    for (i = 0; i < 3; i++) {
+        lc_table_free(t[i]);
+    }
+    planned(s, standard, LC_ACTION_ORDER_AS_GIVEN, NULL, t);
+    check("each adds to those before it", lc_table_row_count(t[0]) == 2 && number(t[0], "people_gaining", 0) == 200
+                                              && number(t[0], "people_gaining", 1) == 100
+                                              && number(t[0], "people_gaining_alone", 1) == 300
+                                              && number(t[0], "cost_so_far", 1) == 14);
+    for (i = 0; i < 3; i++) {
+        lc_table_free(t[i]);
+    }
+    planned(s, standard, LC_ACTION_ORDER_MOST_FIRST, &little, t);
+    check("what the budget pays for", lc_table_row_count(t[0]) == 1 && text_is(t[0], "action", 0, "at 3")
+                                          && text_is(t[2], "why", 0, "over-budget"));
+    for (i = 0; i < 3; i++) {
+        lc_table_free(t[i]);
+    }
+}
+
 int main(void)
 {
     struct street s = street_open();
@@ -198,6 +266,7 @@ int main(void)
     there_and_back(&s);
     differences(&s, standard);
     other_walkers(&s, standard);
+    plans(&s, standard);
     lc_standard_free(standard);
     street_close(s);
     printf("%d scenarios wrong\n", failures);

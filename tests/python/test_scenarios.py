@@ -156,6 +156,34 @@ def test_difference_says_who_gains_and_who_loses() -> None:
     assert table["changes"] == [1, 1]
 
 
+def test_what_to_do_in_which_order() -> None:
+    now = judged(town().prepare("adult"))
+    twice = {"do": "add-facility", "id": "again", "category": "market", "at": (118.7891, 32.042)}
+    things = [
+        {"id": "again", "cost": 5, "change": [twice]},
+        {"id": "first", "cost": 3, "departments": ["商务局"], "change": [NEW]},
+    ]
+    plan = now.plan_of_actions(things)
+    assert plan.steps["action"] == ["first"], "of two that do the same the cheaper"
+    assert (plan.steps["people_gaining"], plan.steps["departments"]) == ([100.0], ["商务局"])
+    assert plan.left_out.rows() == [{"action": "again", "why": "no-gain"}]
+    before, after = plan.standing["findings"]
+    assert before - after == 1, "the market of the north is found no more"
+    given = now.plan_of_actions(lc.Actions(things), order="as-given")
+    assert given.steps["action"] == ["again", "first"]
+    assert given.steps["people_gaining"] == [100.0, 0.0]
+    assert given.steps["people_gaining_alone"] == [100.0, 100.0]
+    assert now.plan_of_actions(things, budget=2.0).left_out["why"] == ["over-budget"] * 2
+    copy = pickle.loads(pickle.dumps(lc.Actions(things)))
+    assert (copy.ids, len(copy)) == (["again", "first"], 2)
+    with pytest.raises(lc.ArgumentError, match="most-first"):
+        now.plan_of_actions(things, order="best")  # type: ignore[arg-type]
+    with pytest.raises(lc.DuplicateError):
+        lc.Actions([things[0], things[0]])
+    with pytest.raises(lc.EmptyError):
+        lc.Actions.from_text("")
+
+
 def test_a_network_with_work_is_another_network() -> None:
     streets = network()
     joined = streets.with_work(BRIDGE)

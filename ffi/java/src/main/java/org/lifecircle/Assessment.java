@@ -118,6 +118,25 @@ public final class Assessment extends Handle {
     }
 
     /**
+     * What to do, in which order, and what each step adds to those before it.
+     *
+     * @param actions what could be done
+     * @param walker the walker the assessment was made for
+     * @param options how the assessment was made; null for the defaults
+     * @param order in which order actions are taken
+     * @param budget what all steps may cost together; null for whatever they do
+     * @param run how the call runs; null for the defaults
+     * @return the plan; it does not depend on this assessment
+     */
+    public ActionPlan planOfActions(
+            Actions actions, Walker walker, AssessOptions options, ActionOrder order, Double budget, Run run) {
+        double[] most = budget == null ? null : new double[] {budget};
+        return with(p -> actions.with(a -> walker.with(w -> Options.with(options, o -> new ActionPlan(Run.make(
+                run, (r, out, error) -> C.lc_assessment_plan_of_actions(
+                        p, a, w, o, order.code, most, r, out, error)))))));
+    }
+
+    /**
      * What idle spaces could become (盘活). A use fits a space that allows it, is large enough, is free at its hours, and need
      * not be cleared of its fittings; it serves the people who lack what its category fulfils and have it then. Uses share a
      * space in time when their hours do not clash.

@@ -8,10 +8,10 @@ import java.nio.charset.StandardCharsets;
 
 /** The functions of {@code lifecircle.h} that this package calls; the header says what they do. */
 interface NativeLibrary
-        extends NativeAccess, NativeAllocation, NativeArrow, NativeCalendar, NativeCatchments, NativeColumns,
-                NativeContents, NativeCrosswalk, NativeDayPlans, NativeDecay, NativeEvents, NativeFusion,
-                NativeHomeDemand, NativeHours, NativeIdle, NativeIndicators, NativeIsochrones, NativeLevels,
-                NativeLive, NativeMeasured, NativeNeeds, NativeNetwork, NativeOpenings, NativeOverTime,
+        extends NativeAccess, NativeActions, NativeAllocation, NativeArrow, NativeCalendar, NativeCatchments,
+                NativeColumns, NativeContents, NativeCrosswalk, NativeDayPlans, NativeDecay, NativeEvents,
+                NativeFusion, NativeHomeDemand, NativeHours, NativeIdle, NativeIndicators, NativeIsochrones,
+                NativeLevels, NativeLive, NativeMeasured, NativeNeeds, NativeNetwork, NativeOpenings, NativeOverTime,
                 NativePartition, NativePlaces, NativePlans, NativeReach, NativeRollUp, NativeSavedNetwork,
                 NativeScenario, NativeSharedSiting, NativeSiting, NativeStreetWork, NativeTenantMix, NativeWalks {
     NativeLibrary C = Native.load("lifecircle", NativeLibrary.class);

@@ -131,6 +131,43 @@ class ScenarioTest {
         }
     }
 
+    /** Where the market was everybody has it within ten minutes, at 3 only h2 does. */
+    private static final String THINGS_TO_DO = "[[action]]\nid = 'at 3'\ncost = 5\ndepartments = ['商务局']\n"
+            + "change = [{ do = 'add-facility', id = 'a', category = 'market', at = [118.792, 32.04] }]\n"
+            + "[[action]]\nid = 'at 2'\ncost = 9\n"
+            + "change = [{ do = 'add-facility', id = 'b', category = 'market', at = [118.786, 32.04] }]\n";
+
+    @Test
+    void whatToDoInWhichOrder() {
+        AssessOptions how = new AssessOptions().sufficiency(0, 0, 0).absenceIsTrusted(true);
+        try (Street street = new Street();
+                Standard standard = standard();
+                Scenario closing = read(CLOSING);
+                Actions actions = Actions.read(THINGS_TO_DO, "a.toml");
+                Prepared then = street.prepared.apply(closing, street.walker, null);
+                Assessment now = judged(then, standard);
+                ActionPlan most = now.planOfActions(actions, street.walker, how, ActionOrder.MOST_FIRST, null, null);
+                ActionPlan given = now.planOfActions(actions, street.walker, how, ActionOrder.AS_GIVEN, null, null);
+                ActionPlan cheap = now.planOfActions(actions, street.walker, how, ActionOrder.MOST_FIRST, 6.0, null);
+                Table first = most.steps();
+                Table standing = most.standing();
+                Table steps = given.steps();
+                Table paid = cheap.steps();
+                Table left = cheap.leftOut()) {
+            assertEquals(2, actions.count());
+            assertEquals(Arrays.asList("at 2"), first.column("action"));
+            assertEquals(Arrays.asList(1L, 0L), standing.column("findings"));
+            assertEquals(Arrays.asList(200.0, 100.0), steps.column("people_gaining"));
+            assertEquals(Arrays.asList(5.0, 14.0), steps.column("cost_so_far"));
+            assertEquals(Arrays.asList("at 3"), paid.column("action"));
+            assertEquals(Arrays.asList("over-budget"), left.column("why"));
+            assertThrows(LifeCircleException.Argument.class,
+                    () -> now.planOfActions(actions, street.walker, null, ActionOrder.MOST_FIRST, null, null));
+            assertThrows(LifeCircleException.Argument.class,
+                    () -> now.planOfActions(actions, street.walker, how, ActionOrder.MOST_FIRST, -1.0, null));
+        }
+    }
+
     @Test
     void whatCannotBeComparedIsRefused() {
         try (Street street = new Street();

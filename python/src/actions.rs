@@ -1,0 +1,88 @@
+//! What to do, in which order.
+
+use lifecircle::error::{Error, ErrorKind};
+use lifecircle::improve::actions::{Action, ActionOptions, ActionOrder, ActionPlan};
+use pyo3::prelude::*;
+
+use crate::assess::{CircleRow, PyAssessment, circle};
+use crate::city::PyPartition;
+use crate::error::raise;
+use crate::prepared::{Sufficiency, assess_options};
+use crate::run::{Run, run};
+use crate::standard::PyWalker;
+use crate::table::PyTable;
+
+/// How an assessment was made; the public layer names the parts.
+#[derive(FromPyObject)]
+#[pyo3(from_item_all)]
+pub(crate) struct Judged {
+    circles: Vec<CircleRow>,
+    partition: Option<Py<PyPartition>>,
+    absence_is_trusted: bool,
+    sufficiency: Option<Sufficiency>,
+}
+
+/// Things that could be done.
+#[pyclass(name = "Actions", module = "lifecircle._native", frozen)]
+pub(crate) struct PyActions(Vec<Action>);
+
+#[pymethods]
+impl PyActions {
+    #[staticmethod]
+    fn from_text(text: &str, file: &str) -> PyResult<PyActions> {
+        Action::several_from_text(text, file).map(PyActions).map_err(raise)
+    }
+
+    fn ids(&self) -> Vec<&str> {
+        self.0.iter().map(|action| action.scenario.id()).collect()
+    }
+
+    /// The plan they make; `order` is `most-first` or `as-given`.
+    #[expect(clippy::too_many_arguments, reason = "the public layer names them")]
+    fn plan(
+        &self,
+        py: Python<'_>,
+        assessment: &PyAssessment,
+        walker: &PyWalker,
+        judged: Judged,
+        order: &str,
+        budget: Option<f64>,
+        how: Run,
+    ) -> PyResult<PyActionPlan> {
+        let order = match order {
+            "most-first" => ActionOrder::MostFirst,
+            "as-given" => ActionOrder::AsGiven,
+            other => {
+                let error = Error::new(ErrorKind::Argument, "there is no such order").with_value(other);
+                return Err(raise(error.with_fix("use most-first or as-given")));
+            }
+        };
+        let circles = match judged.partition {
+            Some(partition) => partition.get().0.specs(),
+            None => judged.circles.into_iter().map(circle).collect::<Result<_, _>>().map_err(raise)?,
+        };
+        let judged = assess_options(circles, judged.absence_is_trusted, judged.sufficiency);
+        let options = ActionOptions { walker: walker.model(), judged: &judged, order, budget };
+        let planned = run(py, how, |progress| assessment.0.plan_of_actions(&self.0, &options, progress));
+        planned.map(PyActionPlan).map_err(|error| walker.blame(py, error))
+    }
+}
+
+/// What to do, in which order.
+#[pyclass(name = "ActionPlan", module = "lifecircle._native", frozen)]
+pub(crate) struct PyActionPlan(ActionPlan);
+
+#[pymethods]
+impl PyActionPlan {
+    fn steps(&self) -> PyResult<PyTable> {
+        self.0.steps_table().map(PyTable).map_err(raise)
+    }
+
+    fn standing(&self) -> PyResult<PyTable> {
+        self.0.standing_table().map(PyTable).map_err(raise)
+    }
+
+    fn left_out(&self) -> PyResult<PyTable> {
+        self.0.left_out_table().map(PyTable).map_err(raise)
+    }
+}
