@@ -89,6 +89,32 @@ struct ArrowArrayStream {
 #define LC_ABI_VERSION 0
 
 /**
+ * In which order actions are taken.
+ */
+enum lc_action_order
+#if defined(__cplusplus) || __STDC_VERSION__ >= 202311L
+  : int32_t
+#endif // defined(__cplusplus) || __STDC_VERSION__ >= 202311L
+ {
+  /**
+   * What does most good comes first: what gives most people more than it takes from others for sure, use by use; of
+   * equal ones what closes more findings, then what may give more at most, then the cheaper, then the first.
+   */
+  LC_ACTION_ORDER_MOST_FIRST = 0,
+  /**
+   * As they are given; none is left out but for the budget.
+   */
+  LC_ACTION_ORDER_AS_GIVEN = 1,
+};
+#ifndef __cplusplus
+#if __STDC_VERSION__ >= 202311L
+typedef enum lc_action_order lc_action_order;
+#else
+typedef int32_t lc_action_order;
+#endif // __STDC_VERSION__ >= 202311L
+#endif // __cplusplus
+
+/**
  * What an indicator counts.
  */
 enum lc_counting
@@ -953,6 +979,22 @@ typedef uint8_t lc_wheelchair;
  * on what it was made from. The caller frees it.
  */
 typedef struct lc_access lc_access;
+
+/**
+ * What to do, in which order (一张行动清单).
+ *
+ * Thread rule: immutable; may be used from several threads at once. Lifetime: until `lc_action_plan_free`; it does not
+ * depend on what it was made from. The caller frees it.
+ */
+typedef struct lc_action_plan lc_action_plan;
+
+/**
+ * Things that could be done: scenarios with a cost and those who carry them out, both where they are known.
+ *
+ * Thread rule: immutable; may be used from several threads at once. Lifetime: until `lc_actions_free`; calls copy what they
+ * need. The caller frees it.
+ */
+typedef struct lc_actions lc_actions;
 
 /**
  * Who gets what, and who does not and why.
@@ -2479,6 +2521,125 @@ int32_t lc_access_table(const lc_access *access, lc_table **out, lc_error **erro
  * \since 0.1
  */
 void lc_access_free(lc_access *access);
+
+/**
+ * Reads actions from TOML or JSON, each a table of the list `action`, in `*out`: the keys of `lc_scenario_read`, a `cost` in
+ * the currency of the host and a list of `departments`. `file` names the text in errors. Two of one id are
+ * `LC_STATUS_DUPLICATE`, none at all is `LC_STATUS_EMPTY`.
+ *
+ * # Safety
+ *
+ * `document` points to `length` bytes of UTF-8; `file` points to `file_length` bytes of UTF-8; `out` is writable;
+ * `error` is NULL or writable.
+ *
+ * \since 0.1
+ */
+int32_t lc_actions_read(const char *document,
+                        size_t length,
+                        const char *file,
+                        size_t file_length,
+                        lc_actions **out,
+                        lc_error **error);
+
+/**
+ * How many actions; 0 for NULL.
+ *
+ * # Safety
+ *
+ * `actions` is NULL or live.
+ *
+ * \since 0.1
+ */
+size_t lc_actions_count(const lc_actions *actions);
+
+/**
+ * Frees actions; NULL is allowed.
+ *
+ * # Safety
+ *
+ * `actions` is NULL or live, not used afterwards.
+ *
+ * \since 0.1
+ */
+void lc_actions_free(lc_actions *actions);
+
+/**
+ * What to do, in which order, and what each step adds to those before it, in `*out`.
+ *
+ * `walker` and `options` must be those the assessment was made with; a walker of another name and other circles are
+ * `LC_STATUS_ARGUMENT`. NULL options are the defaults.
+ * `order` is a number of `lc_action_order`. `budget` points to what all steps may cost together, NULL for whatever they do.
+ * With the most first it takes half as many assessments as there are pairs of actions.
+ *
+ * # Safety
+ *
+ * `assessment`, `actions` and `walker` are NULL or live; `options` and `run` are NULL or live; `budget` is NULL or readable;
+ * `out` is writable; `error` is NULL or writable.
+ *
+ * \since 0.1
+ */
+int32_t lc_assessment_plan_of_actions(const lc_assessment *assessment,
+                                      const lc_actions *actions,
+                                      const lc_walker *walker,
+                                      const lc_assess_options *options,
+                                      int32_t order,
+                                      const double *budget,
+                                      const lc_run *run,
+                                      lc_action_plan **out,
+                                      lc_error **error);
+
+/**
+ * The steps, in `*out`: `step`, `action`, `title`, `cost`, `cost_so_far` (null when one of them is not known), what it adds
+ * (`findings_closed`, `findings_opened`, people gaining and losing for sure and `_at_most`, `walk_saved_person_h`; each also
+ * `_alone` and `_so_far`), how people stand after it (`findings`, `coverage`, `worst_group`, `mean_walk_s`, `gini_walk`) and
+ * `departments`.
+ *
+ * # Safety
+ *
+ * `plan` is NULL or live; `out` is writable; `error` is NULL or writable.
+ *
+ * \since 0.1
+ */
+int32_t lc_action_plan_steps(const lc_action_plan *plan,
+                             lc_table **out,
+                             lc_error **error);
+
+/**
+ * How people stand before the first step and after the last, in `*out`: `when` ("before", "after"), `findings`, `coverage`,
+ * `worst_group`, `mean_walk_s`, `gini_walk`.
+ *
+ * # Safety
+ *
+ * `plan` is NULL or live; `out` is writable; `error` is NULL or writable.
+ *
+ * \since 0.1
+ */
+int32_t lc_action_plan_standing(const lc_action_plan *plan,
+                                lc_table **out,
+                                lc_error **error);
+
+/**
+ * The actions that are no part of the plan, in `*out`: `action` and `why` ("no-gain", "over-budget", "cost-unknown",
+ * "conflict").
+ *
+ * # Safety
+ *
+ * `plan` is NULL or live; `out` is writable; `error` is NULL or writable.
+ *
+ * \since 0.1
+ */
+int32_t lc_action_plan_left_out(const lc_action_plan *plan, lc_table **out, lc_error **error);
+
+/**
+ * Frees a plan; NULL is allowed.
+ *
+ * # Safety
+ *
+ * `plan` is NULL or live, not used afterwards.
+ *
+ * \since 0.1
+ */
+void lc_action_plan_free(lc_action_plan *plan);
 
 /**
  * Gives the demand of a question to its capacity, in `*out`: the greatest number of units that can be served, and of all

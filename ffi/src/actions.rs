@@ -102,7 +102,8 @@ pub unsafe extern "C" fn lc_actions_free(actions: *mut lc_actions) {
 
 /// What to do, in which order, and what each step adds to those before it, in `*out`.
 ///
-/// `walker` and `options` are those the assessment was made with, else `LC_STATUS_ARGUMENT`; NULL options are the defaults.
+/// `walker` and `options` must be those the assessment was made with; a walker of another name and other circles are
+/// `LC_STATUS_ARGUMENT`. NULL options are the defaults.
 /// `order` is a number of `lc_action_order`. `budget` points to what all steps may cost together, NULL for whatever they do.
 /// With the most first it takes half as many assessments as there are pairs of actions.
 ///

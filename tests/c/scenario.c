@@ -214,8 +214,6 @@ static void planned(const struct street *s, const lc_standard *standard, int32_t
     check("two actions", lc_actions_count(actions) == 2 && lc_actions_count(NULL) == 0);
     refused("no such order", lc_assessment_plan_of_actions(now, actions, s->walker, options, 7, NULL, NULL, &plan, &error),
             LC_STATUS_ARGUMENT, &error);
-    refused("other options", lc_assessment_plan_of_actions(now, actions, s->walker, NULL, LC_ACTION_ORDER_MOST_FIRST, NULL,
-                                                           NULL, &plan, &error), LC_STATUS_ARGUMENT, &error);
     ok("plan", lc_assessment_plan_of_actions(now, actions, s->walker, options, order, budget, NULL, &plan, &error), &error);
     ok("steps", lc_action_plan_steps(plan, &tables[0], &error), &error);
     ok("standing", lc_action_plan_standing(plan, &tables[1], &error), &error);

@@ -49,7 +49,9 @@ fn refusals_name_line_key_value_and_the_nearest_name() {
 
     let (message, line, _, value, fix) = refusal("level = \"walk\"", "level = \"wlak\"");
     assert_eq!((message.as_str(), line, value.as_str()), ("no such level", Some(12), "wlak"));
-    assert_eq!(fix, "write one of walk");
+    assert_eq!(fix, "did you mean walk?");
+    let (.., fix) = refusal("level = \"walk\"", "level = \"street\"");
+    assert_eq!(fix, "write one of walk", "nothing is near");
 }
 
 #[test]

@@ -162,8 +162,6 @@ class ScenarioTest {
             assertEquals(Arrays.asList("at 3"), paid.column("action"));
             assertEquals(Arrays.asList("over-budget"), left.column("why"));
             assertThrows(LifeCircleException.Argument.class,
-                    () -> now.planOfActions(actions, street.walker, null, ActionOrder.MOST_FIRST, null, null));
-            assertThrows(LifeCircleException.Argument.class,
                     () -> now.planOfActions(actions, street.walker, how, ActionOrder.MOST_FIRST, -1.0, null));
         }
     }
