@@ -13,10 +13,10 @@ if TYPE_CHECKING:
 
 
 class HomeDemand:
-    """How much demand each home of a study has for each category, in residents.
+    r"""How much demand each home of a study has for each category, in residents.
 
-    Its people count 1 each, for whatever category; what is added counts for one category. What open needs add is given by
-    :meth:`lifecircle.NeedsRegister.demand_weights`.
+    Its people count 1 each, for whatever category; what is added counts for one category. What open needs add is given
+    by :meth:`lifecircle.NeedsRegister.demand_weights`.
 
     Parameters
     ----------
@@ -27,10 +27,10 @@ class HomeDemand:
     --------
     >>> import lifecircle as lc
     >>> study = lc.Study.from_tables(
-    ...     nodes="id,lon,lat\\n1,118.78,32.04\\n2,118.79,32.04\\n",
-    ...     edges="from,to\\n1,2\\n",
+    ...     nodes="id,lon,lat\n1,118.78,32.04\n2,118.79,32.04\n",
+    ...     edges="from,to\n1,2\n",
     ...     facilities="",
-    ...     homes="id,lon,lat,people\\nh,118.781,32.04,30\\n",
+    ...     homes="id,lon,lat,people\nh,118.781,32.04,30\n",
     ...     crs="WGS84",
     ... )
     >>> demand = lc.HomeDemand(study).add("market", 0, 20)

@@ -3,6 +3,8 @@ from typing import Any, TypedDict, final, type_check_only
 
 __all__ = [
     "AccessOverTime",
+    "ActionPlan",
+    "Actions",
     "Allocation",
     "Assessment",
     "CapacityWindows",
@@ -14,6 +16,7 @@ __all__ = [
     "Facilities",
     "Fusion",
     "GradeRule",
+    "HomeDemand",
     "Homes",
     "Hours",
     "IdleRanking",
