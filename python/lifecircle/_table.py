@@ -130,8 +130,10 @@ class Table:
         """
         import pandas as pd
 
-        texts = _texts(self)
-        return pd.DataFrame({name: _series(self._native, name, texts) for name in self.columns})
+        try:
+            return _through_arrow(self)
+        except ImportError:
+            return pd.DataFrame({name: _series(self._native, name) for name in self.columns})
 
     def to_geopandas(self) -> gpd.GeoDataFrame:
         """Return a GeoDataFrame in WGS-84 (EPSG:4326); geopandas must be installed.
@@ -233,16 +235,25 @@ def _from_parts(parts: Any) -> Table:  # noqa: ANN401
     return Table(_native.Table.from_parts(parts))
 
 
-def _texts(table: Table) -> pa.Table | None:
-    """Return the table through Arrow where pandas keeps its text in Arrow; it is then not copied word by word."""
-    try:
-        import pyarrow as pa
-    except ImportError:
-        return None
-    return pa.table(table)
+def _through_arrow(table: Table) -> pd.DataFrame:
+    """Return the columns by way of Arrow, all that are of one type at once."""
+    import numpy as np
+    import pandas as pd
+    import pyarrow as pa
+
+    arrow = pa.table(table).select(table.columns)
+    types = {pa.string(): pd.StringDtype("pyarrow", na_value=np.nan)}
+    nullable = types | {pa.int64(): pd.Int64Dtype(), pa.bool_(): pd.BooleanDtype()}
+    # Only those with nulls are of pandas' own types; a null of a real is none of its numbers as it is.
+    with_nulls = [f.name for f in arrow.schema if f.type in (pa.int64(), pa.bool_()) and arrow[f.name].null_count]
+    frame = arrow.drop_columns(with_nulls).to_pandas(types_mapper=types.get)
+    if with_nulls:
+        frame = pd.concat([frame, arrow.select(with_nulls).to_pandas(types_mapper=nullable.get)], axis=1)[table.columns]
+    # Arrow's memory is nobody's to write to.
+    return frame.copy()
 
 
-def _series(native: _native.Table, name: str, texts: pa.Table | None) -> pd.Series:
+def _series(native: _native.Table, name: str) -> pd.Series:
     """Return a column for pandas, without going through a Python object for each number."""
     import numpy as np
     import pandas as pd
@@ -251,9 +262,7 @@ def _series(native: _native.Table, name: str, texts: pa.Table | None) -> pd.Seri
     if kind == "real":
         return pd.Series(np.frombuffer(numbers, "float64"), copy=True)
     if kind == "text":
-        if texts is None:
-            return pd.Series(native.column(name), dtype="str")
-        return pd.Series(pd.StringDtype("pyarrow", na_value=np.nan).__from_arrow__(texts[name]))
+        return pd.Series(native.column(name), dtype="str")
     values = np.frombuffer(numbers, "int64" if kind == "integer" else "bool")
     if nulls is None:
         return pd.Series(values, copy=True)

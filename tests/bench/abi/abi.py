@@ -46,7 +46,7 @@ def median(name, job) -> None:
 def main() -> None:
     """Measure preparing, the table, the same as Arrow and as a data frame."""
     study = opened(Path(sys.argv[1]))
-    even = Even()
+    even = lc.Walker.from_model(Even())
     median("prepare", lambda: study.prepare(even))
     prepared = study.prepare(even)
     categories = list(lc.categories()["category"])
