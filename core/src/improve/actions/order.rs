@@ -64,8 +64,8 @@ impl Assessment {
     ///
     /// [`ErrorKind::Empty`] without actions; [`ErrorKind::Duplicate`] for two of one id; [`ErrorKind::Value`] for a cost and
     /// [`ErrorKind::Argument`] for a budget that is negative or no number; whatever [`Prepared::apply`](crate::study::Prepared::apply)
-    /// says of an action by itself; as [`Difference::between`] when walker or options are not those of this assessment;
-    /// [`ErrorKind::Cancelled`] when `progress` says so.
+    /// says of an action by itself; as [`Difference::between`] when walker or circles are not those of this assessment (another
+    /// sufficiency or trust in absence is not noticed: give the same); [`ErrorKind::Cancelled`] when `progress` says so.
     ///
     /// # Performance
     ///
