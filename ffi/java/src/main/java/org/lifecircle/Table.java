@@ -13,13 +13,18 @@ import java.nio.LongBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** A result: named columns of equal length. A null is {@code null}, never a number. */
 public final class Table extends Handle {
     private static final int REAL = 1;
     private static final int INTEGER = 2;
     private static final int TEXT = 3;
+
+    /** Where each column stands. A table never changes, so its names are asked for once; threads may ask at once. */
+    private volatile Map<String, SizeT> places;
 
     Table(Pointer pointer) {
         super(pointer, C::lc_table_free);
@@ -40,14 +45,7 @@ public final class Table extends Handle {
      * @return the names
      */
     public List<String> columns() {
-        return with(p -> {
-            int count = Math.toIntExact(C.lc_table_column_count(p).longValue());
-            List<String> names = new ArrayList<>(count);
-            for (int i = 0; i < count; i++) {
-                names.add(string(C.lc_table_column_name(p, new SizeT(i))));
-            }
-            return Collections.unmodifiableList(names);
-        });
+        return with(p -> Collections.unmodifiableList(names(p)));
     }
 
     /**
@@ -294,14 +292,34 @@ public final class Table extends Handle {
         return out.getValue();
     }
 
-    private static SizeT find(Pointer table, String column) {
-        long count = C.lc_table_column_count(table).longValue();
-        for (long i = 0; i < count; i++) {
-            if (string(C.lc_table_column_name(table, new SizeT(i))).equals(column)) {
-                return new SizeT(i);
-            }
+    private SizeT find(Pointer table, String column) {
+        SizeT place = places(table).get(column);
+        if (place == null) {
+            throw LifeCircleException.of(11, "the table has no column of that name", column, null, "see columns()");
         }
-        throw LifeCircleException.of(11, "the table has no column of that name", column, null, "see columns()");
+        return place;
+    }
+
+    private Map<String, SizeT> places(Pointer table) {
+        Map<String, SizeT> known = places;
+        if (known == null) {
+            known = new HashMap<>();
+            List<String> names = names(table);
+            for (int i = 0; i < names.size(); i++) {
+                known.putIfAbsent(names.get(i), new SizeT(i));
+            }
+            places = known;
+        }
+        return known;
+    }
+
+    private static List<String> names(Pointer table) {
+        int count = Math.toIntExact(C.lc_table_column_count(table).longValue());
+        List<String> names = new ArrayList<>(count);
+        for (int i = 0; i < count; i++) {
+            names.add(string(C.lc_table_column_name(table, new SizeT(i))));
+        }
+        return names;
     }
 
     private interface Accessor {
