@@ -17,7 +17,7 @@ impl Nearest<'_> {
         effort: &mut Effort<'_>,
     ) -> Result<Vec<u32>, Error> {
         let mut loss = self.penalty();
-        let mut gain = self.gains(&loss);
+        let mut gain = self.gains(&loss, |row| self.weight[row]);
         effort.spend(self.cells() as u64)?;
         // What subtracting leaves of nothing is no gain.
         let nothing = 1e-12 * gain.iter().copied().fold(0.0, f64::max);
@@ -48,14 +48,14 @@ impl Nearest<'_> {
         Ok(sites)
     }
 
-    /// What each site would gain over the present losses.
-    fn gains(&self, loss: &[f64]) -> Vec<f64> {
+    /// What each site would gain over the present losses, each row by its weight.
+    pub(super) fn gains(&self, loss: &[f64], weight: impl Fn(usize) -> f64 + Sync) -> Vec<f64> {
         let parts = self.each_piece(|rows| {
             let mut gain = vec![0.0; self.sites];
             for row in rows {
                 let (sites, losses) = self.row(row);
                 for (site, lost) in sites.iter().zip(losses).take_while(|(_, lost)| **lost < loss[row]) {
-                    gain[*site as usize] += self.weight[row] * (loss[row] - lost);
+                    gain[*site as usize] += weight(row) * (loss[row] - lost);
                 }
             }
             gain

@@ -1,5 +1,6 @@
 //! Everybody goes to the nearest open site, or does without: the kernel of median, max-cover and decayed.
 
+mod balance;
 mod build;
 mod greedy;
 mod joined;

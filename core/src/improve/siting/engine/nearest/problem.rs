@@ -34,21 +34,10 @@ impl Problem for NearestProblem<'_> {
         Some(Box::new(Prices::new(Cow::Owned(self.kernel.restricted(fix)?))))
     }
 
-    /// Each demand pays between what its nearest and its second nearest site of the best answer cost it.
     fn start(&self, best: Option<&Answer>) -> Vec<f64> {
         let kernel = self.kernel;
-        let open = self.open(best.map_or(&[], |best| &best.sites));
-        let pays = |row: usize| {
-            let (sites, losses) = kernel.row(row);
-            let mut found = sites.iter().zip(losses).filter(|(site, _)| open[**site as usize]).map(|(_, loss)| *loss);
-            let most = losses.last().copied().unwrap_or(0.0);
-            let first = found.next();
-            let without = kernel.without[row].min(most.max(first.unwrap_or(0.0)) * 1.5 + 1e-9);
-            let second = found.next().unwrap_or(without);
-            // Who is covered twice and for nothing has nothing to pay for.
-            first.map_or(without, |first| first + 0.5 * (second - first))
-        };
-        let mut start: Vec<f64> = (0..kernel.rows()).map(pays).collect();
+        let sites = best.map_or(&[][..], |best| &best.sites);
+        let mut start = kernel.balanced(sites, self.choice);
         if kernel.groups() > 1 {
             start.extend(vec![1.0 / kernel.groups() as f64; kernel.groups()]);
         }
