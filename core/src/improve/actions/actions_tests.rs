@@ -143,3 +143,28 @@ fn bad_actions_are_refused() {
     assert_eq!(text("[[action]]\nid = 'a'\n[[action]]\nid = 'a'\n").kind(), ErrorKind::Duplicate);
     assert_eq!(text("[[action]]\nid = 'a'\ncosts = 3\n").fix(), Some("did you mean cost?"));
 }
+
+#[test]
+fn a_plan_judged_otherwise_than_its_assessment_is_refused() {
+    let refused = |judged: &AssessOptions<'_>| {
+        let walker = walker();
+        let how = ActionOptions { walker: &walker, judged, order: ActionOrder::MostFirst, budget: None };
+        village().plan_of_actions(&three(), &how, &NoProgress).unwrap_err()
+    };
+    let doubting = refused(&AssessOptions { absence_is_trusted: false, ..judged() });
+    assert_eq!((doubting.kind(), doubting.value()), (ErrorKind::Argument, Some("true / false")));
+    let usual = refused(&AssessOptions { sufficiency: SufficiencyRule::default(), ..judged() });
+    let both = "0 places of 0 categories, 0 per km / 100 places of 15 categories, 1 per km";
+    assert_eq!((usual.kind(), usual.value()), (ErrorKind::Argument, Some(both)));
+    let coarse = refused(&AssessOptions { land_step_m: 50.0, ..judged() });
+    assert_eq!((coarse.kind(), coarse.value()), (ErrorKind::Argument, Some("25 / 50")));
+    let circles = vec![crate::assess::CircleSpec::radius("west", at(0.0, 0.0), 500.0)];
+    assert_eq!(refused(&AssessOptions { circles, ..judged() }).kind(), ErrorKind::Argument);
+    // What the assessment says of itself is what it was made with.
+    let (now, walker) = (village(), walker());
+    let own = now.options();
+    let how = ActionOptions { walker: &walker, judged: &own, order: ActionOrder::MostFirst, budget: None };
+    let plan = now.plan_of_actions(&three(), &how, &NoProgress).unwrap();
+    assert_eq!(steps(&plan), steps(&planned(&three(), ActionOrder::MostFirst, None).unwrap()));
+    assert!(plan.after().options().absence_is_trusted && plan.after().options().sufficiency.min_places == 0);
+}
