@@ -11,6 +11,7 @@ use super::finding::Finding;
 use super::indicator::IndicatorRate;
 use super::near::Near;
 use super::observe::observe;
+use super::options::KeptOptions;
 use super::question::Questions;
 use super::rates::{Land, Rates, rates};
 use super::{AssessOptions, Sufficiency};
@@ -30,6 +31,7 @@ pub struct Assessment {
 pub(super) struct Parts {
     pub(super) prepared: Prepared,
     pub(super) standard: Standard,
+    options: KeptOptions,
     pub(super) sufficiency: Sufficiency,
     pub(super) circles: Vec<Circle>,
     pub(super) findings: Vec<Finding>,
@@ -95,6 +97,7 @@ impl Prepared {
         let parts = Parts {
             prepared,
             standard,
+            options: KeptOptions::of(options),
             sufficiency,
             circles,
             findings,
@@ -134,6 +137,30 @@ impl Assessment {
     /// The standard it was made by.
     pub fn standard(&self) -> &Standard {
         &self.parts.standard
+    }
+
+    /// How it was made: what another must be made with to be held against it.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// # #[cfg(feature = "osm")] {
+    /// use lifecircle::assess::AssessOptions;
+    /// use lifecircle::standard::Standard;
+    /// use lifecircle::study::{OpenOptions, Study};
+    /// use lifecircle::walk::Walker;
+    /// # let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../tests/data/cn_nanjing_xinjiekou_2021/nanjing_xinjiekou.osm.pbf");
+    /// # let path = std::path::Path::new(path);
+    ///
+    /// let now = Study::from_osm(path, &OpenOptions::default())?.prepare(&Walker::elder())?;
+    /// let trusting = AssessOptions { absence_is_trusted: true, ..AssessOptions::default() };
+    /// let now = now.assess(&Standard::bundled("mofcom-2021")?, &trusting)?;
+    /// assert!(now.options().absence_is_trusted);
+    /// # }
+    /// # Ok::<(), lifecircle::error::Error>(())
+    /// ```
+    pub fn options(&self) -> AssessOptions<'_> {
+        self.parts.options.lent()
     }
 
     /// The name of the walker.

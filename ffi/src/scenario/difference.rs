@@ -6,7 +6,7 @@ use lifecircle::improve::scenario::{Difference, compare_table};
 use super::read::lc_scenario;
 use crate::assessment::lc_assessment;
 use crate::error::lc_error;
-use crate::guard::{borrow, free, guard, hand_out};
+use crate::guard::{borrow, free, guard, guard_table, hand_out};
 use crate::input::array;
 use crate::table::lc_table;
 
@@ -14,10 +14,10 @@ use crate::table::lc_table;
 ///
 /// Thread rule: immutable; may be used from several threads at once. Lifetime: until `lc_difference_free`; it does not
 /// depend on the assessments. The caller frees it.
-pub struct lc_difference(Difference);
+pub struct lc_difference(pub(crate) Difference);
 
-/// What changes from one assessment to another, in `*out`. Both are of the same homes, walker, standard and circles;
-/// otherwise the call ends in `LC_STATUS_ARGUMENT`. No walk is searched for.
+/// What changes from one assessment to another, in `*out`. Both are of the same homes, walker, standard and circles, made with
+/// the same options; otherwise the call ends in `LC_STATUS_ARGUMENT`. No walk is searched for.
 ///
 /// # Safety
 ///
@@ -58,11 +58,9 @@ pub unsafe extern "C" fn lc_difference_table(
     out: *mut *mut lc_table,
     error: *mut *mut lc_error,
 ) -> i32 {
-    guard(error, || {
+    guard_table(out, error, || {
         // SAFETY: by the contract above.
-        let made = unsafe { borrow(difference, "difference")? }.0.table()?;
-        // SAFETY: by the contract above.
-        unsafe { hand_out(out, lc_table::from(made)) }
+        unsafe { borrow(difference, "difference")? }.0.table()
     })
 }
 
@@ -86,7 +84,7 @@ pub unsafe extern "C" fn lc_scenarios_compare(
     out: *mut *mut lc_table,
     error: *mut *mut lc_error,
 ) -> i32 {
-    guard(error, || {
+    guard_table(out, error, || {
         // SAFETY: by the contract above.
         let (scenarios, differences) =
             unsafe { (array(scenarios, count, "scenarios")?, array(differences, count, "differences")?) };
@@ -96,9 +94,7 @@ pub unsafe extern "C" fn lc_scenarios_compare(
             Ok((&both.0.scenario, &both.1.0))
         };
         let futures = scenarios.iter().zip(differences).map(pair).collect::<Result<Vec<_>, Error>>()?;
-        let made = compare_table(&futures)?;
-        // SAFETY: by the contract above.
-        unsafe { hand_out(out, lc_table::from(made)) }
+        compare_table(&futures)
     })
 }
 

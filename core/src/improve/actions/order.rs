@@ -24,7 +24,7 @@ pub enum ActionOrder {
 pub struct ActionOptions<'a> {
     /// Who walks: the walker the assessment was made for.
     pub walker: &'a dyn WalkModel,
-    /// How the assessment was made; each future is judged so too.
+    /// How the assessment was made, see [`Assessment::options`]; each future is judged so too.
     pub judged: &'a AssessOptions<'a>,
     /// In which order actions are taken.
     pub order: ActionOrder,
@@ -64,12 +64,13 @@ impl Assessment {
     ///
     /// [`ErrorKind::Empty`] without actions; [`ErrorKind::Duplicate`] for two of one id; [`ErrorKind::Value`] for a cost and
     /// [`ErrorKind::Argument`] for a budget that is negative or no number; whatever [`Prepared::apply`](crate::study::Prepared::apply)
-    /// says of an action by itself; as [`Difference::between`] when walker or circles are not those of this assessment (another
-    /// sufficiency or trust in absence is not noticed: give the same); [`ErrorKind::Cancelled`] when `progress` says so.
+    /// says of an action by itself; as [`Difference::between`] when walker or options are not those of this assessment;
+    /// [`ErrorKind::Cancelled`] when `progress` says so.
     ///
     /// # Performance
     ///
-    /// Half as many assessments as there are pairs of actions, one after the other; as given, two for each.
+    /// Half as many assessments as there are pairs of actions, one after the other; as given, two for each. The plan keeps the
+    /// assessment after each step.
     ///
     /// # Examples
     ///
@@ -103,8 +104,10 @@ impl Assessment {
         progress: &dyn Progress,
     ) -> Result<ActionPlan, Error> {
         check(actions, how.budget)?;
+        self.options().same_judgement(how.judged)?;
+        let (steps, futures) = (Vec::new(), Vec::new());
         let mut list =
-            List { before: self, now: self.clone(), actions, how, progress, steps: Vec::new(), spent: Some(0.0) };
+            List { before: self, now: self.clone(), actions, how, progress, steps, futures, spent: Some(0.0) };
         let alone = (0..actions.len()).map(|action| list.tried(action)).collect::<Result<Vec<_>, _>>()?;
         let alone: Vec<ActionEffect> = alone.iter().map(ActionEffect::of).collect();
         let left_out = match how.order {
@@ -112,7 +115,8 @@ impl Assessment {
             ActionOrder::MostFirst => list.most_first(&alone)?,
         };
         let difference = Difference::between(self, &list.now)?;
-        Ok(ActionPlan { actions: actions.to_vec(), steps: list.steps, left_out, difference })
+        let (actions, List { steps, futures, .. }) = (actions.to_vec(), list);
+        Ok(ActionPlan { actions, steps, left_out, futures, difference })
     }
 }
 
@@ -125,6 +129,8 @@ struct List<'a> {
     how: &'a ActionOptions<'a>,
     progress: &'a dyn Progress,
     steps: Vec<ActionStep>,
+    /// What stood after each of them.
+    futures: Vec<Assessment>,
     spent: Option<f64>,
 }
 
@@ -167,6 +173,7 @@ impl List<'_> {
     fn take(&mut self, action: usize, difference: &Difference, alone: ActionEffect) -> Result<(), Error> {
         self.spent = self.spent.zip(self.actions[action].cost).map(|(spent, cost)| spent + cost);
         self.now = difference.after().clone();
+        self.futures.push(self.now.clone());
         let whole = Difference::between(self.before, &self.now)?;
         self.steps.push(ActionStep {
             action,

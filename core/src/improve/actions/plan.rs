@@ -29,6 +29,8 @@ pub struct ActionPlan {
     pub(super) actions: Vec<Action>,
     pub(super) steps: Vec<ActionStep>,
     pub(super) left_out: Vec<(usize, LeftOut)>,
+    /// What stands after each step.
+    pub(super) futures: Vec<Assessment>,
     pub(super) difference: Difference,
 }
 
@@ -53,9 +55,17 @@ impl ActionPlan {
         self.difference.before()
     }
 
-    /// The study after all steps, judged: what a map of the future shows.
+    /// The study after all steps, judged.
     pub fn after(&self) -> &Assessment {
         self.difference.after()
+    }
+
+    /// The study after so many steps, judged: 0 for the study as it is; `None` when there are fewer.
+    pub fn after_steps(&self, steps: usize) -> Option<&Assessment> {
+        match steps.checked_sub(1) {
+            None => Some(self.before()),
+            Some(step) => self.futures.get(step),
+        }
     }
 
     /// What all steps change together.

@@ -1,6 +1,6 @@
 //! A plan of actions as tables.
 
-use super::{Action, ActionEffect, ActionPlan, ActionStep, Standing};
+use super::{Action, ActionEffect, ActionPlan, ActionStep, LeftOut, Standing};
 use crate::error::Error;
 use crate::table::{Column, Table};
 
@@ -45,18 +45,20 @@ impl ActionPlan {
         standings(Table::new(2).with(Column::text("when", [Some("before"), Some("after")]))?, &self.standing())
     }
 
-    /// One row for each action that is no part of the plan: `action` and `why` (`no-gain`, `over-budget`, `cost-unknown`,
-    /// `conflict`).
+    /// One row for each action that is no part of the plan: `action`, `why` (`no-gain`, `over-budget`, `cost-unknown`,
+    /// `conflict`) and `title`.
     ///
     /// # Errors
     ///
     /// None in practice: the columns are all of one length and have names of their own.
     pub fn left_out_table(&self) -> Result<Table, Error> {
         let rows = self.left_out();
-        let id = |action: usize| self.actions.get(action).map(|action| action.scenario.id());
+        let scenario = |row: &(usize, LeftOut)| self.actions.get(row.0).map(|action| &action.scenario);
+        let title = |row| scenario(row).and_then(|scenario| scenario.title());
         Table::new(rows.len())
-            .with(Column::text("action", rows.iter().map(|(action, _)| id(*action))))?
-            .with(Column::text("why", rows.iter().map(|(_, why)| Some(why.name()))))
+            .with(Column::text("action", rows.iter().map(|row| scenario(row).map(|scenario| scenario.id()))))?
+            .with(Column::text("why", rows.iter().map(|(_, why)| Some(why.name()))))?
+            .with(Column::text("title", rows.iter().map(title)))
     }
 }
 

@@ -6,6 +6,7 @@ use super::spread::{saved, spread};
 use crate::assess::{Assessment, Finding, Status};
 use crate::error::{Error, ErrorKind, Place};
 use crate::improve::Shift;
+use crate::model::Home;
 
 /// What became of a finding.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -131,7 +132,8 @@ impl Difference {
     ///
     /// # Errors
     ///
-    /// [`ErrorKind::Argument`] when the two are of other homes, another walker, another standard or other circles.
+    /// [`ErrorKind::Argument`] when the two are of other homes, another walker, another standard or other circles, or were made
+    /// with another sufficiency, trust in absence or step over the land; both values stand in the error.
     ///
     /// # Performance
     ///
@@ -186,6 +188,15 @@ impl Difference {
         self.people[1]
     }
 
+    /// The homes that gain or lose what a requirement asks for, in whichever circles they lie.
+    #[cfg(feature = "report")]
+    pub(crate) fn moves(&self, requirement: usize) -> Moves {
+        let mut all = Moves::default();
+        let circles = 0..self.before.circles().len();
+        circles.for_each(|circle| all.join(Moves::of(&self.before, &self.after, circle, requirement)));
+        all
+    }
+
     /// How many findings came out so.
     pub fn count(&self, outcome: Outcome) -> usize {
         self.rows.iter().filter(|row| row.outcome() == outcome).count()
@@ -194,29 +205,38 @@ impl Difference {
 
 fn comparable(before: &Assessment, after: &Assessment) -> Result<(), Error> {
     let refused = |what: &str| {
-        Err(Error::new(ErrorKind::Argument, format!("two assessments of {what} cannot be compared"))
-            .with_fix("assess both by one standard, for one walker and the same circles"))
+        Error::new(ErrorKind::Argument, format!("two assessments of different {what} cannot be compared"))
+            .with_fix("assess both by one standard, for one walker and the same circles")
     };
-    let ids = |assessment: &Assessment| -> Vec<String> {
-        assessment.circles().iter().map(|circle| circle.spec.id.clone()).collect()
-    };
-    let (old, new) = (&before.prepared().study().homes().rows, &after.prepared().study().homes().rows);
-    if before.standard() != after.standard() {
-        return refused("different standards");
+    let both = |what: &str, one: &str, another: &str| refused(what).with_value(format_args!("{one} / {another}"));
+    let (one, another) = (before.standard(), after.standard());
+    if one != another {
+        // A host that edits its standard keeps the id.
+        let what = if one.id == another.id { "standards of one id" } else { "standards" };
+        return Err(both(what, &one.id, &another.id));
     }
     if before.walker() != after.walker() {
-        return refused("different walkers");
+        return Err(both("walkers", before.walker(), after.walker()));
     }
-    if ids(before) != ids(after) {
-        return refused("different circles");
+    before.options().same_judgement(&after.options())?;
+    let circles = |assessment: &Assessment| {
+        assessment.circles().iter().map(|circle| circle.spec.id.clone()).collect::<Vec<_>>().join(", ")
+    };
+    let specs = before.circles().iter().zip(after.circles());
+    if before.circles().len() != after.circles().len() || specs.into_iter().any(|(a, b)| a.spec != b.spec) {
+        return Err(both("circles", &circles(before), &circles(after)));
     }
-    if old.len() != new.len() {
-        return refused("different homes");
-    }
-    match old.iter().zip(new).position(|(a, b)| a.id != b.id) {
+    same_homes(&before.prepared().study().homes().rows, &after.prepared().study().homes().rows)
+        .map_err(|(id, row)| refused("homes").with_value(id).at(Place::object("homes").row(row as u64)))
+}
+
+/// Whether both have the same homes in the same order; else the first that one of them lacks, and where it stands.
+fn same_homes<'a>(before: &'a [Home], after: &'a [Home]) -> Result<(), (&'a str, usize)> {
+    let differs = before.iter().zip(after).position(|(a, b)| a.id != b.id);
+    let first = differs.unwrap_or_else(|| before.len().min(after.len()));
+    match after.get(first).or_else(|| before.get(first)) {
         None => Ok(()),
-        Some(row) => refused("different homes")
-            .map_err(|error: Error| error.with_value(&new[row].id).at(Place::object("homes").row(row as u64))),
+        Some(home) => Err((&home.id, first)),
     }
 }
 

@@ -8,7 +8,7 @@ use crate::improve::Shift;
 
 /// Which homes gain and which lose: for sure, and perhaps.
 #[derive(Default)]
-pub(super) struct Moves {
+pub(crate) struct Moves {
     gain: [BTreeSet<u32>; 2],
     lose: [BTreeSet<u32>; 2],
 }
@@ -33,6 +33,13 @@ impl Moves {
     pub(super) fn join(&mut self, other: Moves) {
         let pairs = self.gain.iter_mut().chain(&mut self.lose).zip(other.gain.into_iter().chain(other.lose));
         pairs.for_each(|(all, more)| all.extend(more));
+    }
+
+    /// The homes that gain, for sure and perhaps, and those that lose.
+    #[cfg(feature = "report")]
+    pub(crate) fn sets(&self) -> [&BTreeSet<u32>; 4] {
+        let ([gain, may_gain], [lose, may_lose]) = (&self.gain, &self.lose);
+        [gain, may_gain, lose, may_lose]
     }
 
     pub(super) fn homes(&self) -> [Shift; 2] {

@@ -1,10 +1,12 @@
 //! What scenarios change in a village of two streets and a compound, and what they are refused for.
 
 use super::{Difference, Outcome, Scenario, compare_table};
+use crate::assess::{AssessOptions, Assessment, CircleSpec, SufficiencyRule};
 use crate::error::ErrorKind;
 use crate::improve::Shift;
 use crate::improve::village::{Village, assess, at, standard, walker};
 use crate::progress::NoProgress;
+use crate::standard::Standard;
 use crate::table::Value;
 
 /// One home inside the compound, one on the north street; the market is across the gate that is closed.
@@ -200,4 +202,19 @@ fn assessments_of_different_things_are_not_compared() {
     for another in [village().assess(&other), fewer.assess(&asked)] {
         assert_eq!(Difference::between(&one, &another).unwrap_err().kind(), ErrorKind::Argument);
     }
+    let named = Standard { id: "other".to_owned(), ..other.clone() };
+    let refused = |another: &Assessment| {
+        let error = Difference::between(&one, another).unwrap_err();
+        (error.kind(), error.value().unwrap().to_owned())
+    };
+    assert_eq!(refused(&village().assess(&named)), (ErrorKind::Argument, "test / other".to_owned()));
+    let of = |options: &AssessOptions<'_>| village().prepared().assess(&asked, options).unwrap();
+    let doubting = AssessOptions { absence_is_trusted: false, ..one.options() };
+    assert_eq!(refused(&of(&doubting)), (ErrorKind::Argument, "true / false".to_owned()));
+    let sufficiency = SufficiencyRule { min_places: 7, ..one.options().sufficiency };
+    let both = "0 places of 0 categories, 0 per km / 7 places of 0 categories, 0 per km";
+    assert_eq!(refused(&of(&AssessOptions { sufficiency, ..one.options() })), (ErrorKind::Argument, both.to_owned()));
+    let circles = vec![CircleSpec::everything().named("elsewhere")];
+    assert_eq!(refused(&of(&AssessOptions { circles, ..one.options() })).0, ErrorKind::Argument);
+    assert!(Difference::between(&one, &of(&one.options())).is_ok());
 }
