@@ -4482,6 +4482,17 @@ int32_t lc_idle_spaces_add_use(lc_idle_spaces *spaces,
 size_t lc_idle_spaces_count(const lc_idle_spaces *spaces);
 
 /**
+ * The spaces as a table in `*out`, in WGS-84: the columns of `lc_idle_spaces_from_csv`, what was understood of each.
+ *
+ * # Safety
+ *
+ * `spaces` is NULL or live; `out` is writable; `error` is NULL or writable.
+ *
+ * \since 0.1
+ */
+int32_t lc_idle_spaces_table(const lc_idle_spaces *spaces, lc_table **out, lc_error **error);
+
+/**
  * The rows of a table of spaces that were left out, in `*out`.
  *
  * # Safety

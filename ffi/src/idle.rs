@@ -144,6 +144,27 @@ pub unsafe extern "C" fn lc_idle_spaces_count(spaces: *const lc_idle_spaces) -> 
     unsafe { spaces.as_ref() }.map_or(0, |spaces| spaces.spaces.rows.len())
 }
 
+/// The spaces as a table in `*out`, in WGS-84: the columns of `lc_idle_spaces_from_csv`, what was understood of each.
+///
+/// # Safety
+///
+/// `spaces` is NULL or live; `out` is writable; `error` is NULL or writable.
+///
+/// \since 0.1
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn lc_idle_spaces_table(
+    spaces: *const lc_idle_spaces,
+    out: *mut *mut lc_table,
+    error: *mut *mut lc_error,
+) -> i32 {
+    guard(error, || {
+        // SAFETY: by the contract above.
+        let made = unsafe { borrow(spaces, "spaces") }?.spaces.to_table()?;
+        // SAFETY: by the contract above.
+        unsafe { hand_out(out, lc_table::from(made)) }
+    })
+}
+
 /// The rows of a table of spaces that were left out, in `*out`.
 ///
 /// # Safety

@@ -3,10 +3,9 @@
 use lifecircle::assess::Assessment;
 use lifecircle::error::Error;
 use lifecircle::improve::idle::{IdleOptions, IdleRanking, IdleUse};
-use lifecircle::model::{Catalogue, CategoryId, IdleSpace, IdleSpaces};
+use lifecircle::model::{Catalogue, CategoryId, IdleSpaces};
 use lifecircle::progress::Progress;
 use lifecircle::report::defects_table;
-use lifecircle::table::{Column, Table};
 use pyo3::prelude::*;
 
 use crate::demand::{Weights, demand};
@@ -71,35 +70,12 @@ impl PyIdleSpaces {
     }
 
     fn table(&self) -> PyResult<PyTable> {
-        spaces_table(&self.spaces.rows).map(PyTable).map_err(raise)
+        self.spaces.to_table().map(PyTable).map_err(raise)
     }
 }
 
 pub(crate) fn category_name(category: CategoryId) -> String {
     Catalogue::bundled().leaf(category).map_or_else(String::new, |leaf| leaf.id.clone())
-}
-
-/// The spaces in the columns they are read from.
-fn spaces_table(rows: &[IdleSpace]) -> Result<Table, Error> {
-    let text = |name: &str, of: &dyn Fn(&IdleSpace) -> Option<String>| Column::text(name, rows.iter().map(of));
-    let categories = |all: &[CategoryId]| {
-        let names: Vec<String> = all.iter().map(|category| category_name(*category)).collect();
-        (!names.is_empty()).then(|| names.join(";"))
-    };
-    let departments = |space: &IdleSpace| (!space.departments.is_empty()).then(|| space.departments.join(";"));
-    Table::new(rows.len())
-        .with(text("id", &|space| Some(space.id.clone())))?
-        .with(text("name", &|space| space.name.clone()))?
-        .with(Column::real("area_m2", rows.iter().map(|space| space.area_m2)).in_unit("m2"))?
-        .with(text("allowed", &|space| categories(&space.allowed)))?
-        .with(text("forbidden", &|space| categories(&space.forbidden)))?
-        .with(text("hours", &|space| space.hours.clone()))?
-        .with(text("constraint", &|space| space.constraint.clone()))?
-        .with(Column::flag("reverts_in_emergency", rows.iter().map(|space| Some(space.reverts_in_emergency))))?
-        .with(text("owner", &|space| space.owner.clone()))?
-        .with(text("departments", &departments))?
-        .with(Column::real("cost", rows.iter().map(|space| space.cost)))?
-        .with_points(rows.iter().map(|space| Some(space.position)).collect())
 }
 
 /// What is asked about idle spaces beside the spaces.

@@ -16,10 +16,7 @@ pub(crate) struct PyTable(pub(crate) Table);
 
 impl PyTable {
     fn find(&self, name: &str) -> PyResult<&Column> {
-        self.0.column(name).ok_or_else(|| {
-            let message = "the table has no column of that name";
-            raise(Error::new(ErrorKind::NotFound, message).with_value(name).with_fix("see .columns"))
-        })
+        self.0.find(name).map(|column| &self.0.columns()[column]).map_err(raise)
     }
 }
 

@@ -153,7 +153,16 @@ static void spaces_of_a_table(const lc_assessment *assessment)
     lc_idle_spaces *idle = NULL, *other = NULL;
     lc_idle_ranking *ranking = NULL;
     lc_table *table = NULL;
+    size_t column = 0;
     ok("csv", lc_idle_spaces_from_csv(LITERAL(csv), LITERAL("spaces.csv"), LITERAL("WGS84"), &idle, &error), &error);
+    ok("table", lc_idle_spaces_table(idle, &table, &error), &error);
+    check("as it was understood", lc_table_row_count(table) == 1 && text_is(table, "id", 0, "west")
+                                      && text_is(table, "allowed", 0, "gym") && number(table, "area_m2", 0) == 200);
+    check("the column that was meant", lc_table_find_column(table, LITERAL("alowed"), &column, &error) == LC_STATUS_NOT_FOUND
+                                           && strcmp(lc_error_fix(error), "did you mean allowed?") == 0);
+    lc_error_free(error);
+    error = NULL;
+    lc_table_free(table);
     ok("report", lc_idle_spaces_report(idle, &table, &error), &error);
     check("a misspelt category", lc_idle_spaces_count(idle) == 1 && lc_table_row_count(table) == 1
                                      && text_is(table, "place", 0, "spaces.csv, line 3, column allowed"));

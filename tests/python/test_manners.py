@@ -54,6 +54,13 @@ def test_areas_are_drawn_and_a_table_without_places_is_not(nanjing: lc.Study) ->
         nanjing.homes.plot("no such column")
 
 
+def test_a_mistyped_column_finds_the_one_that_was_meant(nanjing: lc.Study) -> None:
+    with pytest.raises(lc.NotFoundError, match="did you mean people?"):
+        nanjing.homes["peopel"]
+    with pytest.raises(lc.NotFoundError, match="the first columns are"):
+        nanjing.homes["xyzzy"]
+
+
 def test_plans_gaps_grades_and_a_map_of_a_standard(nanjing: lc.Study, tmp_path: pathlib.Path) -> None:
     result = nanjing.assess("mofcom-2021")
     assert set(result.gaps().columns) >= {"department", "requirement"}

@@ -3,7 +3,7 @@
 use geo_types::Geometry;
 
 use super::Column;
-use crate::error::{Error, ErrorKind, Place};
+use crate::error::{Error, ErrorKind, Place, nearest_names};
 use crate::geo::LonLat;
 
 /// Where each row is, in WGS-84 degrees; `None` for a row that is nowhere.
@@ -140,6 +140,34 @@ impl Table {
     /// The column of that name.
     pub fn column(&self, name: &str) -> Option<&Column> {
         self.columns.iter().find(|column| column.name() == name)
+    }
+
+    /// The place of the column of that name, for a caller who believes it is there.
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorKind::NotFound`] with the nearest names, or the first dozen where none is near.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use lifecircle::table::{Column, Table};
+    ///
+    /// let table = Table::new(1).with(Column::real("market_s", [Some(312.5)]))?;
+    /// assert_eq!(table.find("market_s")?, 0);
+    /// assert_eq!(table.find("markte_s").unwrap_err().fix(), Some("did you mean market_s?"));
+    /// # Ok::<(), lifecircle::error::Error>(())
+    /// ```
+    pub fn find(&self, name: &str) -> Result<usize, Error> {
+        self.columns.iter().position(|column| column.name() == name).ok_or_else(|| {
+            let names = || self.columns.iter().map(Column::name);
+            let near = nearest_names(name, names());
+            let fix = match near.is_empty() {
+                true => format!("the first columns are {}", names().take(12).collect::<Vec<_>>().join(", ")),
+                false => format!("did you mean {}?", near.join(", ")),
+            };
+            Error::new(ErrorKind::NotFound, "the table has no column of that name").with_value(name).with_fix(fix)
+        })
     }
 
     /// Where each row is, when the table says so.

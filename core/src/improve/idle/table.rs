@@ -1,10 +1,58 @@
-//! What idle spaces could become, as tables.
+//! Idle spaces and what they could become, as tables.
 
 use super::{Combination, IdleRanking, IdleRow, IdleStep};
 use crate::error::Error;
 use crate::improve::{Newly, Shift};
-use crate::model::{Catalogue, IdleSpace, Language};
+use crate::model::{Catalogue, CategoryId, IdleSpace, IdleSpaces, Language};
 use crate::table::{Column, Table};
+
+impl IdleSpaces {
+    /// The good rows in the columns of [`IdleSpaces::from_csv`], in WGS-84: what was understood, to be held against what was written.
+    ///
+    /// # Units
+    ///
+    /// `area_m2` in square metres, `cost` as the host counts it.
+    ///
+    /// # Errors
+    ///
+    /// None in practice: the columns are all of one length and have names of their own.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use lifecircle::geo::Crs;
+    /// use lifecircle::model::IdleSpaces;
+    /// use lifecircle::table::Value;
+    ///
+    /// let csv = "编号,经度,纬度,可用业态\nyard,118.778,32.043,market;repair\n";
+    /// let table = IdleSpaces::from_csv(csv.as_bytes(), "spaces.csv", Crs::Wgs84)?.to_table()?;
+    /// let allowed = table.column("allowed").and_then(|allowed| allowed.values().get(0));
+    /// assert_eq!(allowed, Some(Value::Text("market;repair")));
+    /// # Ok::<(), lifecircle::error::Error>(())
+    /// ```
+    pub fn to_table(&self) -> Result<Table, Error> {
+        let rows = &self.rows;
+        let text = |name: &str, of: &dyn Fn(&IdleSpace) -> Option<String>| Column::text(name, rows.iter().map(of));
+        let listed = |names: Vec<String>| (!names.is_empty()).then(|| names.join(";"));
+        let ids = |of: &[CategoryId]| {
+            let leaves = of.iter().filter_map(|category| Catalogue::bundled().leaf(*category));
+            listed(leaves.map(|leaf| leaf.id.clone()).collect())
+        };
+        Table::new(rows.len())
+            .with(text("id", &|space| Some(space.id.clone())))?
+            .with(text("name", &|space| space.name.clone()))?
+            .with(Column::real("area_m2", rows.iter().map(|space| space.area_m2)).in_unit("m2"))?
+            .with(text("allowed", &|space| ids(&space.allowed)))?
+            .with(text("forbidden", &|space| ids(&space.forbidden)))?
+            .with(text("hours", &|space| space.hours.clone()))?
+            .with(text("constraint", &|space| space.constraint.clone()))?
+            .with(Column::flag("reverts_in_emergency", rows.iter().map(|space| Some(space.reverts_in_emergency))))?
+            .with(text("owner", &|space| space.owner.clone()))?
+            .with(text("departments", &|space| listed(space.departments.clone())))?
+            .with(Column::real("cost", rows.iter().map(|space| space.cost)))?
+            .with_points(rows.iter().map(|space| Some(space.position)).collect())
+    }
+}
 
 impl IdleRanking {
     /// Every use of every space: whether it fits, who would newly have it, and its ranks.

@@ -82,6 +82,8 @@ function drawSign(context, { key, colour }, x, y, radius, atMost) {
     return;
   }
   const isHollow = key === 'unknown' || key === 'no-data';
+  // On a dot of a city seen whole, an outline would be wider than the colour that says the class.
+  if (!isHollow && radius < 2.5) context.lineWidth = 0.3;
   context.beginPath();
   context.arc(x, y, radius, 0, turn);
   context.fillStyle = isHollow ? '#ffffff' : colour;

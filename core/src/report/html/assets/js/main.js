@@ -270,6 +270,8 @@ drawing.addTo(map);
 listen();
 showAll();
 followFragment();
+// What is painted now stands on the screen in the frame after the next: for whoever waits for the page, or measures it.
+requestAnimationFrame(() => requestAnimationFrame(() => performance.mark('lifecircle-drawn')));
 
 /** For tests and for those who look under the bonnet. */
 window.lifecircle = {

@@ -82,6 +82,15 @@ public final class IdleSpaces extends Handle {
     }
 
     /**
+     * The spaces as they were understood.
+     *
+     * @return one row per good row, in the columns of {@link #fromCsv} and in WGS-84
+     */
+    public Table table() {
+        return with(p -> new Table(made((out, error) -> C.lc_idle_spaces_table(p, out, error))));
+    }
+
+    /**
      * The rows that were left out.
      *
      * @return one row per defect, with its line and why

@@ -20,6 +20,8 @@ interface NativeIdle extends Library {
 
     SizeT lc_idle_spaces_count(Pointer spaces);
 
+    int lc_idle_spaces_table(Pointer spaces, PointerByReference out, PointerByReference error);
+
     int lc_idle_spaces_report(Pointer spaces, PointerByReference out, PointerByReference error);
 
     void lc_idle_spaces_free(Pointer spaces);

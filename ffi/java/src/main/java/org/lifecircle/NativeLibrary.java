@@ -200,6 +200,8 @@ interface NativeLibrary
 
     SizeT lc_table_column_count(Pointer table);
 
+    int lc_table_find_column(Pointer table, byte[] name, SizeT nameLength, Pointer column, PointerByReference error);
+
     Pointer lc_table_column_name(Pointer table, SizeT column);
 
     Pointer lc_table_column_unit(Pointer table, SizeT column);

@@ -2,7 +2,10 @@ package org.lifecircle;
 
 import static org.lifecircle.NativeLibrary.C;
 import static org.lifecircle.NativeLibrary.check;
+import static org.lifecircle.NativeLibrary.done;
+import static org.lifecircle.NativeLibrary.size;
 import static org.lifecircle.NativeLibrary.string;
+import static org.lifecircle.NativeLibrary.utf8;
 
 import com.sun.jna.Pointer;
 import com.sun.jna.ptr.PointerByReference;
@@ -295,7 +298,9 @@ public final class Table extends Handle {
     private SizeT find(Pointer table, String column) {
         SizeT place = places(table).get(column);
         if (place == null) {
-            throw LifeCircleException.of(11, "the table has no column of that name", column, null, "see columns()");
+            // The library refuses it too, and knows the names that may have been meant.
+            byte[] name = utf8(column);
+            done(error -> C.lc_table_find_column(table, name, size(name), null, error));
         }
         return place;
     }

@@ -122,8 +122,13 @@ class MixesTest {
     void spacesOfATable() {
         String csv = "编号,经度,纬度,面积,可用业态\nwest,118.780,32.04,200,gym\nmiddle,118.786,32.04,,markte\n";
         try (IdleSpaces spaces = IdleSpaces.fromCsv(utf8(csv), "spaces.csv", "WGS84");
+                Table table = spaces.table();
                 Table report = spaces.report()) {
             assertEquals(1, spaces.count());
+            assertEquals(Arrays.asList(1, "west", "gym", 200.0), Arrays.asList(
+                    table.rowCount(), table.column("id").get(0), table.column("allowed").get(0), table.column("area_m2").get(0)));
+            LifeCircleException slip = assertThrows(LifeCircleException.NotFound.class, () -> table.column("alowed"));
+            assertEquals("did you mean allowed?", slip.fix());
             assertEquals(Collections.singletonList("spaces.csv, line 3, column allowed"), report.column("place"));
             assertEquals(Arrays.asList("gym", 300.0, 300.0), west(spaces, null));
             spaces.use("arena", "gym", "10:00-22:00", 300, false);
