@@ -1,5 +1,6 @@
 /* Random sequences of calls against a model of what each must answer: right handles, NULLs, and handles of freed parents.
- * Usage: sequences CALLS SEED. The same seed makes the same calls. */
+ * Usage: sequences CALLS SEED [EACH]. The same seed makes the same calls; after EACH of them, or none, all handles are freed
+ * and a new sequence begins with nothing. */
 #include "lifecircle.h"
 
 #include <inttypes.h>
@@ -9,6 +10,7 @@
 
 #define LITERAL(text) (text), (sizeof(text) - 1)
 #define SLOTS 3
+#define KINDS 14 /* of handles */
 
 static const char NODES[] = "id,lon,lat\n1,118.78,32.04\n2,118.782,32.04\n3,118.784,32.041\n";
 static const char EDGES[] = "from,to\n1,2\n2,3\n";
@@ -310,9 +312,9 @@ static void run(uint32_t a, uint32_t b)
 }
 
 /* Frees something, which nothing that was made from it may notice. */
-static void let_go(uint32_t slot)
+static void let_go(uint32_t kind, uint32_t slot)
 {
-    switch (pick(14)) {
+    switch (kind) {
     case 0: KEEP(table_options, slot, NULL); break;
     case 1: KEEP(network, slot, NULL); break;
     case 2: KEEP(facilities, slot, NULL); break;
@@ -330,16 +332,32 @@ static void let_go(uint32_t slot)
     }
 }
 
+/* Ends a sequence: every plugin is released once, with the last that needed it. */
+static void let_go_of_all(void)
+{
+    uint32_t slot, kind;
+    for (slot = 0; slot < SLOTS; slot++) {
+        for (kind = 0; kind < KINDS; kind++) {
+            let_go(kind, slot);
+        }
+    }
+    if (live_plugins != 0) {
+        fprintf(stderr, "FAILED %d plugins were not released, or twice\n", live_plugins);
+        failures++;
+    }
+}
+
 int main(int argc, char **argv)
 {
-    long calls, call;
-    uint32_t slot, kind;
-    if (argc != 3) {
-        fprintf(stderr, "usage: %s CALLS SEED\n", argv[0]);
+    long calls, call, each, sequences = 0;
+    if (argc != 3 && argc != 4) {
+        fprintf(stderr, "usage: %s CALLS SEED [EACH]\n", argv[0]);
         return 2;
     }
     calls = atol(argv[1]);
     state = strtoull(argv[2], NULL, 10) | 1;
+    each = argc == 4 ? atol(argv[3]) : calls;
+    each = each < 1 ? 1 : each;
     for (call = 0; call < calls && failures < 10; call++) {
         uint32_t a = pick(SLOTS), b = pick(SLOTS);
         switch (pick(7)) {
@@ -349,19 +367,14 @@ int main(int argc, char **argv)
         case 3: read(a, b); break;
         case 4: plug(a, b); break;
         case 5: run(a, b); break;
-        default: let_go(a); break;
+        default: let_go(pick(KINDS), a); break;
+        }
+        if (call + 1 == calls || (call + 1) % each == 0) {
+            let_go_of_all();
+            sequences++;
         }
     }
-    for (slot = 0; slot < SLOTS; slot++) {
-        for (kind = 0; kind < 200; kind++) {
-            let_go(slot);
-        }
-    }
-    if (live_plugins != 0) {
-        fprintf(stderr, "FAILED %d plugins were not released, or twice\n", live_plugins);
-        failures++;
-    }
-    printf("%ld calls, %d tables read, %d words heard: %d answers that the model does not give\n", call, have.tables, heard,
-           failures);
+    printf("%ld calls in %ld sequences, %d tables read, %d words heard: %d answers that the model does not give\n", call,
+           sequences, have.tables, heard, failures);
     return failures != 0;
 }
