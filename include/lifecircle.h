@@ -2566,8 +2566,8 @@ void lc_actions_free(lc_actions *actions);
 /**
  * What to do, in which order, and what each step adds to those before it, in `*out`.
  *
- * `walker` and `options` must be those the assessment was made with; a walker of another name and other circles are
- * `LC_STATUS_ARGUMENT`. NULL options are the defaults.
+ * `walker` and `options` must be those the assessment was made with: a walker of another name, other circles, another
+ * sufficiency, trust in absence or step over the land are `LC_STATUS_ARGUMENT`. NULL options are those of the assessment.
  * `order` is a number of `lc_action_order`. `budget` points to what all steps may cost together, NULL for whatever they do.
  * With the most first it takes half as many assessments as there are pairs of actions.
  *
@@ -2619,8 +2619,8 @@ int32_t lc_action_plan_standing(const lc_action_plan *plan,
                                 lc_error **error);
 
 /**
- * The actions that are no part of the plan, in `*out`: `action` and `why` ("no-gain", "over-budget", "cost-unknown",
- * "conflict").
+ * The actions that are no part of the plan, in `*out`: `action`, `why` ("no-gain", "over-budget", "cost-unknown", "conflict")
+ * and `title`.
  *
  * # Safety
  *
@@ -2628,7 +2628,20 @@ int32_t lc_action_plan_standing(const lc_action_plan *plan,
  *
  * \since 0.1
  */
-int32_t lc_action_plan_left_out(const lc_action_plan *plan, lc_table **out, lc_error **error);
+int32_t lc_action_plan_left_out(const lc_action_plan *plan,
+                                lc_table **out,
+                                lc_error **error);
+
+/**
+ * What all steps change together, in `*out`.
+ *
+ * # Safety
+ *
+ * `plan` is NULL or live; `out` is writable; `error` is NULL or writable.
+ *
+ * \since 0.1
+ */
+int32_t lc_action_plan_difference(const lc_action_plan *plan, lc_difference **out, lc_error **error);
 
 /**
  * Frees a plan; NULL is allowed.
@@ -5217,6 +5230,27 @@ int32_t lc_access_map(const lc_access *access,
                       lc_error **error);
 
 /**
+ * A map of a plan of actions as one HTML page that opens without a network, in `*out`: the reader switches between before,
+ * after each step, and what changes, which shows the homes that gain and lose and the places that open and close. `title` heads
+ * it; `attribution` says whom the data is owed to. It shows the categories of the standard, within 5, 10 and 15 minutes.
+ *
+ * # Safety
+ *
+ * `plan` is NULL or live; `title` and `attribution` point to their lengths of UTF-8 bytes; `run` is NULL or live; `out` is
+ * writable; `error` is NULL or writable.
+ *
+ * \since 0.1
+ */
+int32_t lc_action_plan_map(const lc_action_plan *plan,
+                           const char *title,
+                           size_t title_length,
+                           const char *attribution,
+                           size_t attribution_length,
+                           const lc_run *run,
+                           lc_text **out,
+                           lc_error **error);
+
+/**
  * Indicators by name for the kinds of facilities of one question, in `*out`. Each kind is written as the ids of its
  * categories ("clinic|community-health-station"), each indicator as its name and parameters ("2sfca decay=gaussian
  * minutes=15 as=clinics"): `lc_indicator_names` lists the names, `as` is the name of its column. `supply` is of
@@ -7362,8 +7396,8 @@ int32_t lc_undo_apply(const lc_undo *undo, const lc_study *study, lc_study **out
 void lc_undo_free(lc_undo *undo);
 
 /**
- * What changes from one assessment to another, in `*out`. Both are of the same homes, walker, standard and circles;
- * otherwise the call ends in `LC_STATUS_ARGUMENT`. No walk is searched for.
+ * What changes from one assessment to another, in `*out`. Both are of the same homes, walker, standard and circles, made with
+ * the same options; otherwise the call ends in `LC_STATUS_ARGUMENT`. No walk is searched for.
  *
  * # Safety
  *

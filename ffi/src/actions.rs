@@ -12,6 +12,7 @@ use crate::error::lc_error;
 use crate::guard::{borrow, free, guard, hand_out};
 use crate::input::text;
 use crate::run::{lc_run, run_with_plugins};
+use crate::scenario::lc_difference;
 use crate::table::lc_table;
 use crate::walker::lc_walker;
 
@@ -25,7 +26,7 @@ pub struct lc_actions(Vec<Action>);
 ///
 /// Thread rule: immutable; may be used from several threads at once. Lifetime: until `lc_action_plan_free`; it does not
 /// depend on what it was made from. The caller frees it.
-pub struct lc_action_plan(ActionPlan);
+pub struct lc_action_plan(pub(crate) ActionPlan);
 
 /// In which order actions are taken.
 #[repr(i32)]
@@ -102,8 +103,8 @@ pub unsafe extern "C" fn lc_actions_free(actions: *mut lc_actions) {
 
 /// What to do, in which order, and what each step adds to those before it, in `*out`.
 ///
-/// `walker` and `options` must be those the assessment was made with; a walker of another name and other circles are
-/// `LC_STATUS_ARGUMENT`. NULL options are the defaults.
+/// `walker` and `options` must be those the assessment was made with: a walker of another name, other circles, another
+/// sufficiency, trust in absence or step over the land are `LC_STATUS_ARGUMENT`. NULL options are those of the assessment.
 /// `order` is a number of `lc_action_order`. `budget` points to what all steps may cost together, NULL for whatever they do.
 /// With the most first it takes half as many assessments as there are pairs of actions.
 ///
@@ -131,7 +132,7 @@ pub unsafe extern "C" fn lc_assessment_plan_of_actions(
             unsafe { (borrow(assessment, "assessment")?, borrow(actions, "actions")?, borrow(walker, "walker")?) };
         // SAFETY: by the contract above.
         let (options, budget) = unsafe { (options.as_ref(), budget.as_ref().copied()) };
-        let judged = options.map_or_else(Default::default, lc_assess_options::asked);
+        let judged = options.map_or_else(|| assessment.0.options(), lc_assess_options::asked);
         let order = self::order(order)?;
         let plan = |progress: &dyn Progress, calling: &CallingThread| {
             let how = ActionOptions { walker: &*walker.on(calling), judged: &judged, order, budget };
@@ -198,8 +199,8 @@ pub unsafe extern "C" fn lc_action_plan_standing(
     guard(error, || unsafe { table(plan, out, ActionPlan::standing_table) })
 }
 
-/// The actions that are no part of the plan, in `*out`: `action` and `why` ("no-gain", "over-budget", "cost-unknown",
-/// "conflict").
+/// The actions that are no part of the plan, in `*out`: `action`, `why` ("no-gain", "over-budget", "cost-unknown", "conflict")
+/// and `title`.
 ///
 /// # Safety
 ///
@@ -214,6 +215,27 @@ pub unsafe extern "C" fn lc_action_plan_left_out(
 ) -> i32 {
     // SAFETY: by the contract above.
     guard(error, || unsafe { table(plan, out, ActionPlan::left_out_table) })
+}
+
+/// What all steps change together, in `*out`.
+///
+/// # Safety
+///
+/// `plan` is NULL or live; `out` is writable; `error` is NULL or writable.
+///
+/// \since 0.1
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn lc_action_plan_difference(
+    plan: *const lc_action_plan,
+    out: *mut *mut lc_difference,
+    error: *mut *mut lc_error,
+) -> i32 {
+    guard(error, || {
+        // SAFETY: by the contract above.
+        let made = unsafe { borrow(plan, "plan") }?.0.difference().clone();
+        // SAFETY: by the contract above.
+        unsafe { hand_out(out, lc_difference(made)) }
+    })
 }
 
 /// Frees a plan; NULL is allowed.

@@ -3,9 +3,10 @@
 use std::ffi::c_char;
 
 use lifecircle::report::html::{Bilingual, write_map};
-use lifecircle::report::{map_data, map_standard};
+use lifecircle::report::{map_data, map_standard, plan_map_data};
 
 use crate::access::lc_access;
+use crate::actions::lc_action_plan;
 use crate::assessment::lc_assessment;
 use crate::error::lc_error;
 use crate::guard::{borrow, guard, hand_out};
@@ -54,6 +55,46 @@ pub unsafe extern "C" fn lc_access_map(
             let assessment = &unsafe { borrow(*assessment, "an assessment") }?.0;
             data.standards.push(map_standard(assessment, access));
         }
+        let page = lc_text::written(|bytes| write_map(&data, bytes))?;
+        // SAFETY: by the contract above.
+        unsafe { hand_out(out, page) }
+    })
+}
+
+/// A map of a plan of actions as one HTML page that opens without a network, in `*out`: the reader switches between before,
+/// after each step, and what changes, which shows the homes that gain and lose and the places that open and close. `title` heads
+/// it; `attribution` says whom the data is owed to. It shows the categories of the standard, within 5, 10 and 15 minutes.
+///
+/// # Safety
+///
+/// `plan` is NULL or live; `title` and `attribution` point to their lengths of UTF-8 bytes; `run` is NULL or live; `out` is
+/// writable; `error` is NULL or writable.
+///
+/// \since 0.1
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn lc_action_plan_map(
+    plan: *const lc_action_plan,
+    title: *const c_char,
+    title_length: usize,
+    attribution: *const c_char,
+    attribution_length: usize,
+    run: *const lc_run,
+    out: *mut *mut lc_text,
+    error: *mut *mut lc_error,
+) -> i32 {
+    guard(error, || {
+        // SAFETY: by the contract above.
+        let (plan, title, attribution) = unsafe {
+            (
+                &borrow(plan, "plan")?.0,
+                text(title, title_length, "title")?,
+                text(attribution, attribution_length, "attribution")?,
+            )
+        };
+        // SAFETY: by the contract above.
+        let mut data = unsafe { run_as(run, |progress| plan_map_data(plan, progress)) }?;
+        data.title = Bilingual::new(title, title);
+        data.attribution = vec![attribution.to_owned()];
         let page = lc_text::written(|bytes| write_map(&data, bytes))?;
         // SAFETY: by the contract above.
         unsafe { hand_out(out, page) }

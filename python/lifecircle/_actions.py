@@ -8,7 +8,10 @@ from pathlib import Path
 from typing import Any
 
 from lifecircle import _native
+from lifecircle._map import Map
 from lifecircle._question import document_text
+from lifecircle._run import Listener, how
+from lifecircle._scenario import Difference
 from lifecircle._table import Table
 
 
@@ -98,6 +101,34 @@ class ActionPlan:
     def left_out(self) -> Table:
         """The actions that are no part of it, and ``why``."""
         return Table(self._native.left_out())
+
+    @property
+    def difference(self) -> Difference:
+        """What all steps change together."""
+        return Difference(self._native.difference())
+
+    def explore(
+        self,
+        *,
+        title: str = "行动清单 · Plan of actions",
+        attribution: str = "© OpenStreetMap contributors, ODbL",
+        progress: Listener | bool | None = None,
+        threads: int | None = None,
+    ) -> Map:
+        """Return a map of before, after each step, and what changes; it opens without a network.
+
+        The change shows the homes that gain and lose what the standard asks for, and the places that open and close.
+
+        Parameters
+        ----------
+        title
+            What heads it.
+        attribution
+            Whom the data is owed to.
+        progress, threads
+            As in :meth:`Study.from_osm`.
+        """
+        return Map(self._native.map(title, attribution, how(progress, threads)))
 
     def __repr__(self) -> str:
         """Return the steps."""

@@ -249,7 +249,8 @@ class Difference:
         Raises
         ------
         ArgumentError
-            When the two are of other homes, another walker, another standard or other circles.
+            When the two are of other homes, another walker, another standard or other circles, or were made with
+            another sufficiency or trust in absence.
         """
         return cls(_native.Difference.between(before._native, after._native))
 

@@ -2,6 +2,8 @@
 
 use lifecircle::error::{Error, ErrorKind};
 use lifecircle::improve::actions::{Action, ActionOptions, ActionOrder, ActionPlan};
+use lifecircle::report::html::{Bilingual, write_map};
+use lifecircle::report::plan_map_data;
 use pyo3::prelude::*;
 
 use crate::assess::{CircleRow, PyAssessment, circle};
@@ -9,8 +11,9 @@ use crate::city::PyPartition;
 use crate::error::raise;
 use crate::prepared::{Sufficiency, assess_options};
 use crate::run::{Run, run};
+use crate::scenario::PyDifference;
 use crate::standard::PyWalker;
-use crate::table::PyTable;
+use crate::table::{PyTable, text};
 
 /// How an assessment was made; the public layer names the parts.
 #[derive(FromPyObject)]
@@ -84,5 +87,18 @@ impl PyActionPlan {
 
     fn left_out(&self) -> PyResult<PyTable> {
         self.0.left_out_table().map(PyTable).map_err(raise)
+    }
+
+    fn difference(&self) -> PyDifference {
+        PyDifference(self.0.difference().clone())
+    }
+
+    fn map(&self, py: Python<'_>, title: &str, attribution: &str, how: Run) -> PyResult<String> {
+        run(py, how, |progress| {
+            let mut data = plan_map_data(&self.0, progress)?;
+            data.title = Bilingual::new(title, title);
+            data.attribution = vec![attribution.to_owned()];
+            text(|bytes| write_map(&data, bytes))
+        })
     }
 }

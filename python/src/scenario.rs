@@ -86,7 +86,7 @@ fn pair(shift: Shift) -> Pair {
 
 /// Two assessments held against each other.
 #[pyclass(name = "Difference", module = "lifecircle._native", frozen)]
-pub(crate) struct PyDifference(Difference);
+pub(crate) struct PyDifference(pub(crate) Difference);
 
 #[pymethods]
 impl PyDifference {

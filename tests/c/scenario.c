@@ -204,7 +204,10 @@ static void planned(const struct street *s, const lc_standard *standard, int32_t
     lc_assessment *now = NULL;
     lc_assess_options *options = NULL;
     lc_actions *actions = NULL;
-    lc_action_plan *plan = NULL;
+    lc_action_plan *plan = NULL, *again = NULL;
+    lc_difference *difference = NULL;
+    lc_text *page = NULL;
+    lc_table *steps = NULL;
     ok("apply", lc_prepared_apply(s->prepared, close_m1, s->walker, NULL, &then, &error), &error);
     now = judged(then, standard);
     ok("options", lc_assess_options_new(&options, &error), &error);
@@ -218,6 +221,23 @@ static void planned(const struct street *s, const lc_standard *standard, int32_t
     ok("steps", lc_action_plan_steps(plan, &tables[0], &error), &error);
     ok("standing", lc_action_plan_standing(plan, &tables[1], &error), &error);
     ok("left out", lc_action_plan_left_out(plan, &tables[2], &error), &error);
+    ok("difference", lc_action_plan_difference(plan, &difference, &error), &error);
+    ok("map", lc_action_plan_map(plan, LITERAL("plan"), LITERAL("nobody"), NULL, &page, &error), &error);
+    check("a page with what comes after", strstr(lc_text_data(page), "\"futures\":") != NULL);
+    refused("no plan", lc_action_plan_map(NULL, LITERAL("plan"), LITERAL("nobody"), NULL, &page, &error), LC_STATUS_ARGUMENT,
+            &error);
+    lc_text_free(page);
+    lc_difference_free(difference);
+    ok("plan as the assessment was made", lc_assessment_plan_of_actions(now, actions, s->walker, NULL, order, budget, NULL,
+                                                                        &again, &error), &error);
+    ok("steps again", lc_action_plan_steps(again, &steps, &error), &error);
+    check("NULL options are those of the assessment", lc_table_row_count(steps) == lc_table_row_count(tables[0]));
+    lc_table_free(steps);
+    lc_action_plan_free(again);
+    ok("doubted", lc_assess_options_set_absence_is_trusted(options, 0, &error), &error);
+    again = NULL;
+    refused("another trust in absence", lc_assessment_plan_of_actions(now, actions, s->walker, options, order, budget, NULL,
+                                                                      &again, &error), LC_STATUS_ARGUMENT, &error);
     lc_action_plan_free(plan);
     lc_actions_free(actions);
     lc_assess_options_free(options);

@@ -150,6 +150,9 @@ def test_difference_says_who_gains_and_who_loses() -> None:
         gain.count("gone")  # type: ignore[arg-type]
     with pytest.raises(lc.ArgumentError, match="cannot be compared"):
         lc.Difference.between(before, judged(town(homes=HOMES[:1]).prepare("adult")))
+    doubted = now.assess(before.standard, absence_is_trusted=not before._judged["absence_is_trusted"])
+    with pytest.raises(lc.ArgumentError, match="cannot be compared"):
+        lc.Difference.between(before, doubted)
     table = lc.compare_scenarios([(new, gain), (none, loss)])
     assert table["scenario"] == ["new", "none"]
     assert (table["people_gaining"], table["people_losing"]) == ([100.0, 0.0], [0.0, 300.0])
@@ -166,7 +169,10 @@ def test_what_to_do_in_which_order() -> None:
     plan = now.plan_of_actions(things)
     assert plan.steps["action"] == ["first"], "of two that do the same the cheaper"
     assert (plan.steps["people_gaining"], plan.steps["departments"]) == ([100.0], ["商务局"])
-    assert plan.left_out.rows() == [{"action": "again", "why": "no-gain"}]
+    assert plan.left_out.rows() == [{"action": "again", "why": "no-gain", "title": None}]
+    assert plan.difference.count("better") + plan.difference.count("closed") == 1
+    page = plan.explore(title="<b>").html
+    assert '"futures":' in page and "<b>" not in page.split('id="data"')[0].split("<title>")[1]
     before, after = plan.standing["findings"]
     assert before - after == 1, "the market of the north is found no more"
     given = now.plan_of_actions(lc.Actions(things), order="as-given")

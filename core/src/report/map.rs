@@ -23,17 +23,31 @@ use crate::units::Ticks;
 ///
 /// [`ErrorKind::Cancelled`](crate::error::ErrorKind::Cancelled) when `progress` asks to stop.
 pub fn map_data(access: &AccessTable, progress: &dyn Progress) -> Result<MapData, Error> {
+    let sparse = Sufficiency::of(access.prepared().study(), SufficiencyRule::default()).sparse();
+    judged_map(access, &Absence { sparse, is_trusted: false }, progress)
+}
+
+/// What a map makes of a place that is not in the data.
+pub(super) struct Absence {
+    /// Whether the data is too sparse for an absence to mean anything.
+    pub(super) sparse: bool,
+    /// Whether it means something even where sources hardly know a category.
+    pub(super) is_trusted: bool,
+}
+
+/// [`map_data`], by what an assessment makes of absence.
+pub(super) fn judged_map(access: &AccessTable, absence: &Absence, progress: &dyn Progress) -> Result<MapData, Error> {
     let prepared = access.prepared();
     let categories = access.query().categories();
     let horizon = horizon(access);
     let facilities = facilities(prepared, categories);
     let nearest = walks(prepared, &facilities, categories.len(), horizon, progress)?;
     Ok(MapData {
-        categories: (0..categories.len()).map(|column| category(access, column, &nearest)).collect(),
+        categories: (0..categories.len()).map(|column| category(access, column, &nearest, absence)).collect(),
         first_category: first_found(access),
         limits_min: access.query().limits_min().to_vec(),
         horizon_ticks: horizon.get(),
-        sparse: Sufficiency::of(prepared.study(), SufficiencyRule::default()).sparse(),
+        sparse: absence.sparse,
         graph: graph(prepared.timed()),
         edges: edges(prepared.timed()),
         homes: homes(prepared),
@@ -77,11 +91,11 @@ fn first_found(access: &AccessTable) -> usize {
     (0..access.category_count()).find(|column| access.facility_count(*column) > Some(0)).unwrap_or(0)
 }
 
-fn category(access: &AccessTable, column: usize, nearest: &reach::NearestTimes) -> MapCategory {
+fn category(access: &AccessTable, column: usize, nearest: &reach::NearestTimes, absence: &Absence) -> MapCategory {
     let (catalogue, id) = (Catalogue::bundled(), access.query().categories()[column]);
     let leaf = catalogue.leaf(id);
     // Where sources hardly record a category, that the data has none of it says nothing; assessments judge alike.
-    let is_hardly_recorded = leaf.is_none_or(|leaf| leaf.weak.is_some());
+    let is_hardly_recorded = !absence.is_trusted && leaf.is_none_or(|leaf| leaf.weak.is_some());
     let walks = match access.facility_count(column) {
         None | Some(0) if is_hardly_recorded => MapWalks::NoData,
         _ => MapWalks::Ticks(nearest.column(column).map(|walk| walk.map(Ticks::get)).collect()),

@@ -44,7 +44,7 @@ fn circle(assessment: &Assessment, index: usize) -> Bilingual {
 }
 
 /// The column of a category in the table, by its name in the catalogue.
-fn column(access: &AccessTable, name: &str) -> Option<u32> {
+pub(super) fn column(access: &AccessTable, name: &str) -> Option<u32> {
     let id = Catalogue::bundled().find(name).ok()?;
     access.query().categories().iter().position(|asked| *asked == id).map(|column| column as u32)
 }

@@ -26,6 +26,8 @@ mod nearest_tables;
 mod network_tables;
 #[cfg(feature = "arrow")]
 mod parquet;
+#[cfg(feature = "report")]
+mod plan_map;
 #[cfg(any(feature = "report", feature = "arrow"))]
 mod rings;
 mod standards;
@@ -51,6 +53,8 @@ pub use map::map_data;
 pub use map_standard::map_standard;
 pub use nearest_tables::{live_table, nearest_table, nearest_times_table, opportunities_table, reached_table};
 pub use network_tables::{at_nodes, edges_table, nodes_table, places_table};
+#[cfg(feature = "report")]
+pub use plan_map::plan_map_data;
 pub use standards::{requirements_table, standards_table};
 pub use walk_tables::{
     areas_table, isochrone_hulls_table, isochrone_lines_table, isochrone_nodes_table, isochrone_polygons_table,

@@ -14,10 +14,10 @@ use crate::table::lc_table;
 ///
 /// Thread rule: immutable; may be used from several threads at once. Lifetime: until `lc_difference_free`; it does not
 /// depend on the assessments. The caller frees it.
-pub struct lc_difference(Difference);
+pub struct lc_difference(pub(crate) Difference);
 
-/// What changes from one assessment to another, in `*out`. Both are of the same homes, walker, standard and circles;
-/// otherwise the call ends in `LC_STATUS_ARGUMENT`. No walk is searched for.
+/// What changes from one assessment to another, in `*out`. Both are of the same homes, walker, standard and circles, made with
+/// the same options; otherwise the call ends in `LC_STATUS_ARGUMENT`. No walk is searched for.
 ///
 /// # Safety
 ///

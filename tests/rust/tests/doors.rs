@@ -180,6 +180,8 @@ fn rust_names() -> BTreeSet<String> {
         lifecircle::improve::actions::Action::several_from_text,
         lifecircle::improve::actions::ActionPlan::steps_table,
         lifecircle::improve::actions::ActionPlan::standing_table,
+        lifecircle::improve::actions::ActionPlan::difference,
+        lifecircle::report::plan_map_data,
         lifecircle::improve::siting::SharedSiting::solve,
         lifecircle::improve::siting::SharedPlan::hosts_table,
         lifecircle::improve::siting::SharedPlan::summary_table,

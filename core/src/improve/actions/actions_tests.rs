@@ -168,3 +168,66 @@ fn a_plan_judged_otherwise_than_its_assessment_is_refused() {
     assert_eq!(steps(&plan), steps(&planned(&three(), ActionOrder::MostFirst, None).unwrap()));
     assert!(plan.after().options().absence_is_trusted && plan.after().options().sufficiency.min_places == 0);
 }
+
+#[cfg(feature = "report")]
+mod map {
+    use super::*;
+    use crate::report::html::{MapData, MapMove, MapWalks, write_map};
+    use crate::report::plan_map_data;
+
+    fn map(plan: &ActionPlan) -> MapData {
+        let data = plan_map_data(plan, &NoProgress).unwrap();
+        write_map(&data, &mut Vec::new()).unwrap();
+        data
+    }
+
+    /// The people who gain (0) or lose (2) for sure in the future after so many steps.
+    fn people(data: &MapData, future: usize, kind: MapMove) -> f64 {
+        let moves = data.futures[future].changes.iter().flat_map(|change| &change.moves);
+        moves.filter(|(_, moved)| *moved == kind).map(|(home, _)| data.homes[*home as usize].people.unwrap()).sum()
+    }
+
+    #[test]
+    fn it_moves_whom_the_plan_counts_and_opens_what_is_built() {
+        let plan = planned(&three(), ActionOrder::MostFirst, None).unwrap();
+        let data = map(&plan);
+        assert_eq!(data.futures.len(), plan.steps().len());
+        for (row, step) in plan.steps().iter().enumerate() {
+            let future = &data.futures[row];
+            assert_eq!(people(&data, row, MapMove::Gains), step.so_far.gaining.sure, "after step {row}");
+            assert_eq!(people(&data, row, MapMove::Loses), 0.0);
+            assert_eq!((future.opened.len(), future.closed.len()), (row + 1, 0));
+            let named = |place: &u32| future.then.facilities[*place as usize].name.clone().unwrap();
+            assert!(future.opened.iter().map(named).any(|name| name == plan.actions()[step.action].scenario.id()));
+        }
+        // What is trusted to be nowhere is not there, rather than not in the data.
+        let market = data.categories.iter().find(|category| category.id == "market").unwrap();
+        assert_eq!(market.walks, MapWalks::Ticks(vec![None; 11]));
+        assert!(!data.sparse, "the rule of the assessment, not the usual one");
+        assert_eq!(data.categories[data.first_category].id, "market", "what most homes gain");
+    }
+
+    #[test]
+    fn what_moves_closes_here_and_opens_there_and_some_lose_it() {
+        let place = |x: f64| format!("[{}, {}]", at(x, 0.0).lon(), at(x, 0.0).lat());
+        let text =
+            format!("[[action]]\nid = 'm'\nchange = [{{ do = 'move', facility = 'f0', to = {} }}]\n", place(1000.0));
+        let plan = planned(&read(&text), ActionOrder::AsGiven, None).unwrap();
+        let data = map(&plan);
+        let future = &data.futures[0];
+        assert_eq!((&future.opened[..], &future.closed[..]), (&[0][..], &[0][..]));
+        let adds = plan.steps()[0].adds;
+        assert_eq!(people(&data, 0, MapMove::Gains), adds.gaining.sure);
+        assert_eq!(people(&data, 0, MapMove::Loses), adds.losing.sure);
+        assert_eq!(adds.losing.sure, 20.0, "two homes in the west");
+        assert_eq!(data.facilities[0].name.as_deref(), Some("f0"), "what closes is called something");
+    }
+
+    #[test]
+    fn a_plan_of_nothing_is_the_present() {
+        let plan = planned(&markets(&[("far", 1000.0, None)]), ActionOrder::MostFirst, Some(1.0)).unwrap();
+        assert!(plan.steps().is_empty());
+        assert!(map(&plan).futures.is_empty());
+        assert!(plan.after_steps(0).is_some() && plan.after_steps(1).is_none());
+    }
+}

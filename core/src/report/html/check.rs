@@ -1,10 +1,50 @@
 //! A map is checked before it is written, so that the page need not doubt its data.
 
-use super::data::{MapData, MapDoor, MapGraph, MapWalks};
+use super::data::{MapData, MapDoor, MapFuture, MapGraph, MapWalks};
 use crate::error::{Error, ErrorKind, Place};
 
 /// Nothing, or what in `data` contradicts itself.
 pub(super) fn check(data: &MapData) -> Result<(), Error> {
+    check_one(data)?;
+    data.futures.iter().enumerate().try_for_each(|(row, future)| {
+        check_future(data, future).map_err(|e| {
+            let inside = e.place().object_id().map_or_else(String::new, |object| format!(": {object}"));
+            e.at(Place::object(format!("future {row}{inside}")))
+        })
+    })
+}
+
+/// A future is of the same homes and categories, and says of both what exists.
+fn check_future(data: &MapData, future: &MapFuture) -> Result<(), Error> {
+    let then = &future.then;
+    check_one(then)?;
+    let ids = |of: &MapData| of.categories.iter().map(|category| category.id.clone()).collect::<Vec<_>>();
+    if (then.homes.len(), then.horizon_ticks) != (data.homes.len(), data.horizon_ticks)
+        || ids(then) != ids(data)
+        || then.limits_min != data.limits_min
+    {
+        return Err(wrong("a future is of other homes, categories or limits", then.homes.len()));
+    }
+    if !then.futures.is_empty() {
+        return Err(wrong("a future has futures of its own", then.futures.len()));
+    }
+    let beyond = |rows: &[u32], of: &MapData| rows.iter().copied().find(|row| *row as usize >= of.facilities.len());
+    if let Some(row) = beyond(&future.opened, then).or_else(|| beyond(&future.closed, data)) {
+        return Err(wrong("a place that opens or closes does not exist", row));
+    }
+    for change in &future.changes {
+        if let Some(category) = change.category.filter(|c| *c as usize >= data.categories.len()) {
+            return Err(wrong("a change names a category the map does not hold", category));
+        }
+        let rises = change.moves.windows(2).all(|pair| pair[0].0 < pair[1].0);
+        if let Some((home, _)) = change.moves.last().filter(|last| !rises || last.0 as usize >= data.homes.len()) {
+            return Err(wrong("the homes of a change must exist and rise", home));
+        }
+    }
+    Ok(())
+}
+
+fn check_one(data: &MapData) -> Result<(), Error> {
     check_graph(&data.graph, data.edges.len())?;
     check_edges(data)?;
     check_walks(data)?;

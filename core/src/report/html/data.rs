@@ -63,6 +63,48 @@ pub struct MapData {
     pub land: Vec<Vec<LonLat>>,
     /// Whom the data is owed to, such as `© OpenStreetMap contributors, ODbL`.
     pub attribution: Vec<String>,
+    /// What the same homes have after something was done; the reader switches between them.
+    pub futures: Vec<MapFuture>,
+}
+
+/// The same homes after something was done, and what that changes from the map that holds it.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct MapFuture {
+    /// What was done.
+    pub label: Bilingual,
+    /// Everything as it is then: the same homes, categories and limits in the same order. Titles, language and attribution are
+    /// those of the map that holds it; it holds no futures of its own.
+    pub then: MapData,
+    /// Places that were not there, as rows of the facilities of `then`.
+    pub opened: Vec<u32>,
+    /// Places that are there no more, as rows of the facilities of the map that holds it.
+    pub closed: Vec<u32>,
+    /// Who gains and who loses, one for each requirement that changes for anybody.
+    pub changes: Vec<MapChange>,
+}
+
+/// Who gains and who loses what one requirement asks for.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct MapChange {
+    /// The requirement.
+    pub title: Bilingual,
+    /// The category it is about, as a place in [`MapData::categories`].
+    pub category: Option<u32>,
+    /// The homes for which it changes, ascending, each once.
+    pub moves: Vec<(u32, MapMove)>,
+}
+
+/// What becomes of a home.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum MapMove {
+    /// It has something now and had it not.
+    Gains,
+    /// It has something now; whether it had is not known.
+    MayGain,
+    /// It had something and has it no more.
+    Loses,
+    /// It had something; whether it has it still is not known.
+    MayLose,
 }
 
 /// A category, and the walk to it from every home.

@@ -186,6 +186,57 @@ fn contradictions_are_refused_before_a_byte_is_written() {
     assert!(message(|d| d.limits_min = vec![5, 5]).contains("at most three and rise"));
 }
 
+/// [`tiny`], and the same once a second market stands on the first edge.
+fn later() -> MapData {
+    let mut then = tiny();
+    let market = MapFacility { name: Some("新".into()), ..then.facilities[0].clone() };
+    then.facilities.push(market);
+    then.categories[0].walks = MapWalks::Ticks(vec![Some(640)]);
+    let change =
+        MapChange {
+            title: Bilingual::new("菜市场", "Market"), category: Some(0), moves: vec![(0, MapMove::MayGain)]
+        };
+    let label = Bilingual::new("一", "one");
+    let future = MapFuture { label, then, opened: vec![1], closed: vec![0], changes: vec![change] };
+    MapData { futures: vec![future.clone(), future], ..tiny() }
+}
+
+#[test]
+fn the_future_says_only_what_is_other_than_before() {
+    assert!(payload_of(&page(&tiny())).get("futures").is_none());
+    let payload = payload_of(&page(&later()));
+    let [first, second] = payload["futures"].as_array().unwrap().as_slice() else { panic!("two futures") };
+    let parts = |future: &serde_json::Value| future["then"].as_object().unwrap().keys().cloned().collect::<Vec<_>>();
+    assert_eq!(parts(first), ["edges", "facilities", "sparse", "walks"]);
+    assert!(first["then"]["edges"].get("shapes").is_none(), "the streets are those of the present");
+    assert_eq!(first["then"]["walks"], serde_json::json!({ "0": "u1:gQU=" }));
+    assert_eq!(parts(second), ["sparse", "walks"], "all else is as in the future before");
+    assert_eq!(second["then"]["walks"], serde_json::json!({}));
+    assert_eq!((&first["opened"], &first["closed"]), (&"d1:Ag==".into(), &"d1:AA==".into()));
+    assert_eq!(first["changes"][0]["move"], "u1:AQ==");
+}
+
+#[test]
+fn a_future_that_contradicts_the_present_is_refused() {
+    let refused = |break_it: fn(&mut MapFuture)| {
+        let mut data = later();
+        break_it(&mut data.futures[1]);
+        let error = write_map(&data, &mut Vec::new()).unwrap_err();
+        assert_eq!(error.kind(), ErrorKind::Argument);
+        assert!(error.place().object_id().unwrap().starts_with("future 1"), "{error}");
+        error.to_string()
+    };
+    assert!(refused(|f| f.then.homes.clear()).contains("(future 1: category market)"));
+    assert!(refused(|f| f.then.categories[0].id = "x".into()).contains("other homes, categories or limits"));
+    assert!(refused(|f| f.then.limits_min = vec![5]).contains("other homes, categories or limits"));
+    assert!(refused(|f| f.then.futures.push(MapFuture::default())).contains("futures of its own"));
+    assert!(refused(|f| f.opened = vec![2]).contains("does not exist: \"2\""));
+    assert!(refused(|f| f.closed = vec![1]).contains("does not exist: \"1\""));
+    assert!(refused(|f| f.changes[0].category = Some(1)).contains("a change names a category"));
+    assert!(refused(|f| f.changes[0].moves.push((0, MapMove::Loses))).contains("exist and rise"));
+    assert!(refused(|f| f.changes[0].moves[0].0 = 1).contains("exist and rise"));
+}
+
 #[test]
 fn a_full_disk_is_an_error_of_its_own_kind() {
     struct Full;

@@ -8,12 +8,14 @@
 //! data.rs     what a map shows               columns.rs  numbers as short text
 //! check.rs    is it consistent?              escape.rs   text that stays text
 //! payload.rs  the data as the page reads it  assets/     the page, its script, Leaflet
+//! futures.rs  what differs later, as the page reads it
 //! ```
 
 mod check;
 mod columns;
 mod data;
 mod escape;
+mod futures;
 mod payload;
 
 use std::io::{self, Write};
@@ -21,8 +23,8 @@ use std::io::{self, Write};
 use serde::Serialize;
 
 pub use data::{
-    Bilingual, EdgeEnd, FindingStatus, Language, MapCategory, MapData, MapDoor, MapEdge, MapFacility, MapFinding,
-    MapGraph, MapHome, MapSeed, MapStandard, MapWalks,
+    Bilingual, EdgeEnd, FindingStatus, Language, MapCategory, MapChange, MapData, MapDoor, MapEdge, MapFacility,
+    MapFinding, MapFuture, MapGraph, MapHome, MapMove, MapSeed, MapStandard, MapWalks,
 };
 
 use crate::error::{Error, ErrorKind};
@@ -32,12 +34,13 @@ const STYLES: [&str; 2] = [include_str!("assets/leaflet.css"), include_str!("ass
 /// Leaflet 1.9.4 as published, but for the line that names its source map; its licence asks to be kept with it.
 const LEAFLET: [&str; 4] = ["/*\n", include_str!("assets/leaflet.LICENSE"), "*/\n", include_str!("assets/leaflet.js")];
 /// Our script, in the order its parts need each other; they share one scope.
-const SCRIPT: [&str; 8] = [
+const SCRIPT: [&str; 9] = [
     include_str!("assets/js/data.js"),
     include_str!("assets/js/search.js"),
     include_str!("assets/js/route.js"),
     include_str!("assets/js/texts.js"),
     include_str!("assets/js/classes.js"),
+    include_str!("assets/js/futures.js"),
     include_str!("assets/js/layers.js"),
     include_str!("assets/js/panel.js"),
     include_str!("assets/js/main.js"),

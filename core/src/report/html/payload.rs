@@ -7,6 +7,7 @@ use serde::Serialize;
 use super::check::node_count;
 use super::columns::Column;
 use super::data::{Bilingual, EdgeEnd, FindingStatus, Language, MapData, MapDoor, MapEdge, MapWalks};
+use super::futures::{Future, futures};
 use crate::geo::LonLat;
 use crate::units::TICKS_PER_SECOND;
 
@@ -36,10 +37,12 @@ pub(super) struct Payload<'a> {
     extent: Lines,
     land: Lines,
     attribution: &'a [String],
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    futures: Vec<Future<'a>>,
 }
 
 #[derive(Serialize)]
-struct Text<'a> {
+pub(super) struct Text<'a> {
     zh: &'a str,
     en: &'a str,
 }
@@ -53,7 +56,7 @@ struct Category<'a> {
 }
 
 #[derive(Serialize)]
-struct Graph {
+pub(super) struct Graph {
     nodes: usize,
     degree: Column,
     to: Column,
@@ -63,7 +66,7 @@ struct Graph {
 
 /// Lines one after another: how many points each has, and the points.
 #[derive(Serialize)]
-struct Lines {
+pub(super) struct Lines {
     count: Column,
     x: Column,
     y: Column,
@@ -72,8 +75,10 @@ struct Lines {
 /// Shapes of all edges; times only of those that carry a home and a place, where one may walk straight along.
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
-struct Edges {
-    shapes: Lines,
+pub(super) struct Edges {
+    /// None in a future whose streets are those before it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) shapes: Option<Lines>,
     shared: Column,
     shared_forward: Column,
     shared_backward: Column,
@@ -81,7 +86,7 @@ struct Edges {
 }
 
 #[derive(Serialize)]
-struct Homes<'a> {
+pub(super) struct Homes<'a> {
     x: Column,
     y: Column,
     label: Vec<&'a str>,
@@ -94,7 +99,7 @@ struct Homes<'a> {
 
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
-struct Facilities<'a> {
+pub(super) struct Facilities<'a> {
     x: Column,
     y: Column,
     name: Vec<Option<&'a str>>,
@@ -124,7 +129,7 @@ struct Doors {
 }
 
 #[derive(Serialize)]
-struct Standard<'a> {
+pub(super) struct Standard<'a> {
     title: Text<'a>,
     findings: Vec<Finding<'a>>,
 }
@@ -160,6 +165,7 @@ pub(super) fn payload(data: &MapData) -> Payload<'_> {
         extent: lines(data.extent.iter().map(Vec::as_slice)),
         land: lines(data.land.iter().map(Vec::as_slice)),
         attribution: &data.attribution,
+        futures: futures(data),
     }
 }
 
@@ -177,19 +183,23 @@ fn limits(data: &MapData) -> Vec<u32> {
     minutes.iter().map(|m| m.saturating_mul(60 * TICKS_PER_SECOND)).collect()
 }
 
-fn text(text: &Bilingual) -> Text<'_> {
+pub(super) fn text(text: &Bilingual) -> Text<'_> {
     Text { zh: &text.zh, en: &text.en }
 }
 
 fn category(category: &super::MapCategory) -> Category<'_> {
-    let walks = match &category.walks {
-        MapWalks::NoData => None,
-        MapWalks::Ticks(ticks) => Some(Column::optional(ticks.iter().map(|t| t.map(u64::from)))),
-    };
+    let walks = walks(&category.walks);
     Category { id: &category.id, label: text(&category.label), group: text(&category.group), walks }
 }
 
-fn graph(data: &MapData) -> Graph {
+pub(super) fn walks(walks: &MapWalks) -> Option<Column> {
+    match walks {
+        MapWalks::NoData => None,
+        MapWalks::Ticks(ticks) => Some(Column::optional(ticks.iter().map(|t| t.map(u64::from)))),
+    }
+}
+
+pub(super) fn graph(data: &MapData) -> Graph {
     let graph = &data.graph;
     Graph {
         nodes: node_count(graph),
@@ -200,14 +210,14 @@ fn graph(data: &MapData) -> Graph {
     }
 }
 
-fn edges(data: &MapData) -> Edges {
+pub(super) fn edges(data: &MapData) -> Edges {
     let of_homes: BTreeSet<u32> = data.homes.iter().flat_map(|h| &h.doors).map(|d| d.edge).collect();
     let of_places: BTreeSet<u32> = data.facilities.iter().flat_map(|f| &f.doors).map(|d| d.edge).collect();
     let shared: Vec<u32> = of_homes.intersection(&of_places).copied().collect();
     let column =
         |value: &dyn Fn(&MapEdge) -> f64| Column::float(shared.iter().map(|e| value(&data.edges[*e as usize])));
     Edges {
-        shapes: lines(data.edges.iter().map(|e| e.shape.as_slice())),
+        shapes: Some(lines(data.edges.iter().map(|e| e.shape.as_slice()))),
         shared_forward: column(&|e| e.forward_s.unwrap_or(f64::INFINITY)),
         shared_backward: column(&|e| e.backward_s.unwrap_or(f64::INFINITY)),
         shared_length: column(&|e| e.chainage_m.last().copied().unwrap_or(0.0)),
@@ -215,7 +225,7 @@ fn edges(data: &MapData) -> Edges {
     }
 }
 
-fn homes(data: &MapData) -> Homes<'_> {
+pub(super) fn homes(data: &MapData) -> Homes<'_> {
     let rows = &data.homes;
     let tenths = |people: f64| (people.is_finite() && people >= 0.0).then(|| (people * 10.0).round() as u64);
     Homes {
@@ -229,7 +239,7 @@ fn homes(data: &MapData) -> Homes<'_> {
     }
 }
 
-fn facilities(data: &MapData) -> Facilities<'_> {
+pub(super) fn facilities(data: &MapData) -> Facilities<'_> {
     let rows = &data.facilities;
     Facilities {
         x: xs(rows.iter().map(|f| f.position)),
@@ -265,7 +275,7 @@ fn doors<'a>(data: &MapData, rows: impl Iterator<Item = &'a [MapDoor]> + Clone) 
     }
 }
 
-fn standard(standard: &super::MapStandard) -> Standard<'_> {
+pub(super) fn standard(standard: &super::MapStandard) -> Standard<'_> {
     let findings = standard.findings.iter().map(|f| Finding {
         circle: text(&f.circle),
         text: text(&f.text),
@@ -287,7 +297,7 @@ fn status(status: FindingStatus) -> &'static str {
     }
 }
 
-fn lines<'a>(lines: impl Iterator<Item = &'a [LonLat]> + Clone) -> Lines {
+pub(super) fn lines<'a>(lines: impl Iterator<Item = &'a [LonLat]> + Clone) -> Lines {
     Lines {
         count: Column::unsigned(lines.clone().map(|l| l.len() as u64)),
         x: xs(lines.clone().flatten().copied()),

@@ -68,6 +68,7 @@ function walkInWords(data, home, category, ticks) {
 
 /** Draws the sign of a class around a point: discs, a cross, a half disc, a ring. */
 function drawSign(context, { key, colour }, x, y, radius, atMost) {
+  if (drawChange(context, { key, colour }, x, y, radius)) return;
   const turn = 2 * Math.PI;
   context.lineWidth = Math.max(0.7, radius / 5);
   if (key === 'unreached') {

@@ -69,38 +69,58 @@ function doors(packed) {
   };
 }
 
-function edgesOf(packed) {
+/** The network as it is drawn; `shapes` are those of the time before, where the data says nothing of them. */
+function edgesOf(packed, shapes) {
   const shared = new Map();
   const [forward, backward, length] = ['sharedForward', 'sharedBackward', 'sharedLength'].map(name => column(packed[name]));
   column(packed.shared).forEach((edge, row) => {
     shared.set(edge, { forward: forward[row], backward: backward[row], length: length[row] });
   });
-  return { shapes: lines(packed.shapes), shared };
+  return { shapes: packed.shapes ? lines(packed.shapes) : shapes, shared };
+}
+
+function graphOf(packed) {
+  return {
+    nodes: packed.nodes, start: starts(column(packed.degree)), to: Uint32Array.from(column(packed.to)),
+    ticks: column(packed.ticks), edge: Uint32Array.from(column(packed.edge)),
+  };
+}
+
+function homesOf(packed) {
+  return {
+    count: packed.label.length, x: degrees(packed.x), y: degrees(packed.y), label: packed.label,
+    people: optional(packed.people), estimated: column(packed.estimated), escape: optional(packed.escape), doors: doors(packed.doors),
+  };
+}
+
+function facilitiesOf(packed) {
+  return {
+    count: packed.name.length, x: degrees(packed.x), y: degrees(packed.y), name: packed.name,
+    start: starts(column(packed.categoryCount)), category: Uint32Array.from(column(packed.category)),
+    doors: doors(packed.doors),
+  };
 }
 
 /** Everything the page shows and searches. */
 function open(text) {
   const raw = JSON.parse(text);
   if (raw.version !== 1) throw new Error(`the data of this map has layout ${raw.version}, not 1`);
-  const { graph, homes, facilities } = raw;
+  return decode(raw, null);
+}
+
+/** Raw data as the page uses it; what it shares with an earlier time is not decoded twice. */
+function decode(raw, earlier) {
+  const part = (name, make) => (earlier && earlier.raw[name] === raw[name] ? earlier[name] : make(raw[name], earlier?.[name]));
+  const same = i => earlier && earlier.raw.categories[i] === raw.categories[i];
   return {
     ...raw,
-    categories: raw.categories.map(c => ({ ...c, walks: c.walks && optional(c.walks) })),
-    graph: {
-      nodes: graph.nodes, start: starts(column(graph.degree)), to: Uint32Array.from(column(graph.to)),
-      ticks: column(graph.ticks), edge: Uint32Array.from(column(graph.edge)),
-    },
-    edges: edgesOf(raw.edges),
-    homes: {
-      count: homes.label.length, x: degrees(homes.x), y: degrees(homes.y), label: homes.label,
-      people: optional(homes.people), estimated: column(homes.estimated), escape: optional(homes.escape), doors: doors(homes.doors),
-    },
-    facilities: {
-      count: facilities.name.length, x: degrees(facilities.x), y: degrees(facilities.y), name: facilities.name,
-      start: starts(column(facilities.categoryCount)), category: Uint32Array.from(column(facilities.category)),
-      doors: doors(facilities.doors),
-    },
-    extent: lines(raw.extent),
-    land: lines(raw.land),
+    raw,
+    categories: raw.categories.map((c, i) => (same(i) ? earlier.categories[i] : { ...c, walks: c.walks && optional(c.walks) })),
+    graph: part('graph', graphOf),
+    edges: part('edges', (packed, before) => edgesOf(packed, before?.shapes)),
+    homes: part('homes', homesOf),
+    facilities: part('facilities', facilitiesOf),
+    extent: part('extent', lines),
+    land: part('land', lines),
   };
 }

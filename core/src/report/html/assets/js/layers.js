@@ -151,13 +151,13 @@ function homesLayer(data, state) {
   const points = projectAll(data.homes.y, data.homes.x);
   return new Painted((context, view) => {
     const radius = radiusOf('home', view.zoom, state.isLarge);
-    const bins = state.classes.map(() => []);
+    const bins = state.kinds.map(() => []);
     eachPoint(view, points, 2 * radius, (home, x, y) => bins[state.view.classOf[home]].push([home, x, y]));
     context.globalAlpha = state.reach.length && state.showReach ? 0.4 : 1;
-    const order = ['no-data', 'unknown', 'within-0', 'within-1', 'within-2', 'beyond', 'unreached'];
+    const order = ['no-data', 'unknown', 'within-0', 'within-1', 'within-2', 'beyond', 'unreached', ...CHANGES.map(kind => kind.key).reverse()];
     for (const key of order) {
-      const at = state.classes.findIndex(c => c.key === key);
-      for (const [home, x, y] of bins[at] || []) drawSign(context, state.classes[at], x, y, radius, state.view.atMost[home]);
+      const at = state.kinds.findIndex(c => c.key === key);
+      for (const [home, x, y] of bins[at] || []) drawSign(context, state.kinds[at], x, y, radius, state.view.atMost[home]);
     }
     context.globalAlpha = 1;
   }, { zIndex: 3 });

@@ -1,8 +1,12 @@
 // Opens the data, builds the map and answers to the reader.
 
-const data = open(byId('data').textContent);
+const present = open(byId('data').textContent);
+const times = timesOf(present);
+/** What is shown: the present, or a future. */
+let data = present;
 const state = {
-  category: data.firstCategory, classes: classesOf(data), view: null, standard: 0, statuses: new Set(), findingRows: FIRST_ROWS,
+  present, when: 'before', step: times.count - 1, future: null, requirement: null, was: null,
+  category: data.firstCategory, classes: classesOf(data), kinds: classesOf(data), view: null, standard: 0, statuses: new Set(), findingRows: FIRST_ROWS,
   showFacilities: true, showAll: false, showReach: true, showLand: true, isLarge: false,
   home: null, search: null, nearest: [], reach: [], routeText: '',
 };
@@ -11,9 +15,9 @@ language = data.language;
 const map = L.map('map', { preferCanvas: true, attributionControl: false, fadeAnimation: false, zoomControl: false, minZoom: 3, maxZoom: 20, zoomSnap: 0.5 });
 L.control.zoom({ position: 'topright' }).addTo(map);
 L.control.scale({ imperial: false, position: 'bottomright' }).addTo(map);
-const layers = {
-  ground: groundLayer(data, state), reach: reachLayer(state), homes: homesLayer(data, state), places: placesLayer(data, state),
-};
+/** The layers of a time, made when they are first shown. */
+const layersOf = new Map();
+let layers = {};
 const drawing = L.layerGroup();
 
 /** The box of what matters: the homes, else the places, the extent or the network. */
@@ -27,7 +31,63 @@ function boxOf() {
 }
 
 function repaint(...names) {
-  for (const name of names) layers[name].repaint();
+  for (const name of names) layers[name]?.repaint();
+}
+
+function makeLayers() {
+  const ground = { ground: groundLayer(data, state) };
+  if (!data.categories.length) return ground;
+  const all = { ...ground, reach: reachLayer(state), homes: homesLayer(data, state), places: placesLayer(data, state) };
+  return state.future ? { ...all, moved: movedLayer(data, state, present, state.future) } : all;
+}
+
+/** Puts the layers of the time that is shown on the map, in the place of those of another. */
+function swapLayers() {
+  for (const layer of Object.values(layers)) layer.remove();
+  if (!layersOf.has(data)) layersOf.set(data, makeLayers());
+  layers = layersOf.get(data);
+  for (const layer of Object.values(layers)) layer.addTo(map);
+}
+
+/** Colours the homes: by their walks, or by what becomes of them. */
+function classifyHomes() {
+  const isChange = state.when === 'change';
+  state.kinds = isChange ? CHANGES : state.classes;
+  state.view = isChange ? changeView(data, state.future, state.requirement) : classifyAll(data, state.classes, state.category);
+}
+
+/** Shows the present (`before`), the time after a step (`after`), or what changes until then (`change`). */
+function setTime(when, step = state.step) {
+  if (!times.count) return;
+  const requirement = state.future && state.requirement !== null ? told(state.future.changes[state.requirement].title) : null;
+  Object.assign(state, { when, step, future: when === 'before' ? null : times.at(step) });
+  const kept = state.future ? state.future.changes.findIndex(change => told(change.title) === requirement) : -1;
+  state.requirement = kept < 0 ? null : kept;
+  data = state.future ? state.future.data : present;
+  classifyHomes();
+  swapLayers();
+  map.closePopup();
+  // What was searched for the home was searched in another time.
+  const home = state.home;
+  state.home = null;
+  showAll();
+  select(home);
+  sayTime();
+}
+
+/** Says aloud what is shown. */
+function sayTime() {
+  const homes = keys => number(CHANGES.reduce((sum, kind, i) => sum + (keys.includes(kind.key) ? state.view.totals[i].homes : 0), 0));
+  const step = state.future ? told(state.future.label) : '';
+  byId('status').textContent = state.when !== 'change' ? [say(state.when), step].filter(Boolean).join(' · ')
+    : say('changeStatus', step, homes(['gains', 'may-gain', 'both']), homes(['loses', 'may-lose', 'both']));
+}
+
+/** Shows what becomes of one requirement, or of any (null). */
+function setRequirement(requirement) {
+  state.requirement = requirement;
+  setCategory(requirement === null ? state.category : state.future.changes[requirement].category ?? state.category);
+  sayTime();
 }
 
 /** Shows another category: colours, legend, places, and the route of the selected home. */
@@ -35,7 +95,7 @@ function setCategory(category) {
   state.category = category;
   byId('category').value = String(category);
   if (data.categories.length) {
-    state.view = classifyAll(data, state.classes, category);
+    classifyHomes();
     showLegend(data, state);
   }
   repaint('homes', 'places');
@@ -48,6 +108,7 @@ function select(home) {
   state.home = home;
   state.search = home === null ? null : searchFrom(data, home);
   state.nearest = home === null ? [] : nearestPlaces(data, state.search);
+  state.was = home === null || state.when !== 'change' ? null : nearestPlaces(present, searchFrom(present, home));
   const reached = home === null ? [] : reachedLines(data, state.search).filter(({ lines }) => lines.length);
   state.reach = reached.map(({ row, lines }) => ({ lines: packLines(lines), colour: state.classes[row].colour }));
   repaint('reach', 'homes');
@@ -120,16 +181,19 @@ function nearestPoint({ x, y }, point, accept = () => true) {
 function pick(event) {
   const reach = matchMedia('(pointer: coarse)').matches ? 26 : 16;
   const home = nearestPoint(data.homes, event.containerPoint);
-  const isShown = i => state.showAll || (state.showFacilities && offers(data, i, state.category));
+  const [opened, closed] = state.when === 'change' ? [state.future.opened, state.future.closed] : [[], []];
+  const isShown = i => state.showAll || opened.includes(i) || (state.showFacilities && offers(data, i, state.category));
   const place = nearestPoint(data.facilities, event.containerPoint, isShown);
-  if (place.pixels < Math.min(reach, home.pixels)) showPlace(place.index);
+  const gone = nearestPoint(present.facilities, event.containerPoint, i => closed.includes(i));
+  if (gone.pixels < Math.min(reach, home.pixels, place.pixels)) showPlace(gone.index, present, say('closesHere', ''));
+  else if (place.pixels < Math.min(reach, home.pixels)) showPlace(place.index, data);
   else if (home.pixels < reach) selectAndShow(home.index);
 }
 
-function showPlace(facility) {
-  const { start, category, name, x, y } = data.facilities;
-  const kinds = [...category.slice(start[facility], start[facility + 1])].map(c => told(data.categories[c].label));
-  const text = element('div', {}, element('strong', {}, name[facility] ?? say('unnamed')), element('br'), kinds.join(language === 'zh' ? '、' : ', '));
+function showPlace(facility, { facilities, categories }, note = '') {
+  const { start, category, name, x, y } = facilities;
+  const kinds = [...category.slice(start[facility], start[facility + 1])].map(c => told(categories[c].label));
+  const text = element('div', {}, note, element('strong', {}, name[facility] ?? say('unnamed')), element('br'), kinds.join(language === 'zh' ? '、' : ', '));
   L.popup({ autoPan: false }).setLatLng([y[facility], x[facility]]).setContent(text).openOn(map);
 }
 
@@ -153,6 +217,8 @@ function find() {
 
 function showAll() {
   showTexts(data);
+  showTimes(times, state, setTime);
+  showRequirements(state);
   showCategories(data, state);
   showFindings(data, state, changeFindings);
   setCategory(state.category);
@@ -165,8 +231,17 @@ function changeFindings(change, category) {
   keepFocus('statuses', () => keepFocus('findings', () => showFindings(data, state, changeFindings)));
 }
 
+/** Shows the time that the fragment of the address asks for, if any. */
+function followFragment() {
+  const asked = timeAsked(location.hash, times.count);
+  if (asked) setTime(asked.when, asked.step);
+}
+
 function listen() {
   byId('category').addEventListener('change', event => setCategory(Number(event.target.value)));
+  byId('step').addEventListener('change', event => setTime(state.when, Number(event.target.value)));
+  byId('requirement').addEventListener('change', event => setRequirement(event.target.value === '' ? null : Number(event.target.value)));
+  window.addEventListener('hashchange', followFragment);
   byId('standard').addEventListener('change', event => changeFindings(() => { state.standard = Number(event.target.value); state.findingRows = FIRST_ROWS; }));
   byId('find').addEventListener('input', find);
   byId('center-home').addEventListener('click', centerHome);
@@ -176,7 +251,7 @@ function listen() {
     state.isLarge = document.documentElement.classList.toggle('large');
     byId('elder').setAttribute('aria-pressed', String(state.isLarge));
     map.invalidateSize();
-    repaint('homes', 'places');
+    repaint('homes', 'places', 'moved');
   });
   const switches = { 'show-facilities': ['showFacilities', 'places'], 'show-all': ['showAll', 'places'], 'show-reach': ['showReach', 'reach', 'homes'], 'show-land': ['showLand', 'ground'] };
   for (const [id, [key, ...names]] of Object.entries(switches)) {
@@ -188,12 +263,13 @@ function listen() {
 }
 
 byId('land-switch').hidden = data.land.start.length < 2;
-if (data.categories.length) state.view = classifyAll(data, state.classes, state.category);
+if (data.categories.length) classifyHomes();
 map.fitBounds(boxOf(), { padding: [12, 12], animate: false });
-for (const layer of data.categories.length ? Object.values(layers) : [layers.ground]) layer.addTo(map);
+swapLayers();
 drawing.addTo(map);
 listen();
 showAll();
+followFragment();
 
 /** For tests and for those who look under the bonnet. */
 window.lifecircle = {
@@ -202,5 +278,6 @@ window.lifecircle = {
   route: (home, category) => { const search = searchFrom(data, home); const way = nearestPlaces(data, search)[category]; return way && routeOf(data, search, way); },
   classOf: (home, category) => classify(data, home, category, data.categories[category].walks?.(home) ?? null),
   walk: (home, category) => data.categories[category].walks?.(home) ?? null,
-  select, show: selectAndShow, setCategory, ready: true,
+  becomes: home => (state.when === 'change' ? CHANGES[state.view.classOf[home]].key : null),
+  select, show: selectAndShow, setCategory, setTime, setRequirement, ready: true,
 };

@@ -64,15 +64,59 @@ function showCategories(data, state) {
   select.value = String(state.category);
 }
 
+/** The times that may be shown, and what is shown of them. */
+function showTimes(times, state, when) {
+  byId('time').hidden = !times.count;
+  if (!times.count) return;
+  keepFocus('when', () => byId('when').replaceChildren(...['before', 'after', 'change'].map(key => element('button', {
+    type: 'button', class: 'chip time', 'data-key': key, 'aria-pressed': String(key === state.when), onclick: () => when(key),
+  }, say(key)))));
+  const last = times.count - 1;
+  const name = step => (step === last && last ? `${say('allSteps', last + 1)}` : told(times.label(step)));
+  byId('step').replaceChildren(...Array.from({ length: times.count }, (_, step) => element('option', { value: step }, name(step))));
+  byId('step').value = String(state.step);
+  byId('step').hidden = state.when === 'before';
+}
+
+/** What changes: the requirements to choose from, where the change is shown. */
+function showRequirements(state) {
+  const isChange = state.when === 'change';
+  byId('category').hidden = isChange;
+  byId('requirement').hidden = !isChange;
+  byId('category-heading').textContent = say(isChange ? 'whatChanges' : 'walkTo');
+  if (!isChange) return;
+  const name = ({ title, home }) => `${told(title)}（${number(home.length)}）`;
+  byId('requirement').replaceChildren(element('option', { value: '' }, say('anyRequirement')),
+    ...state.future.changes.map((change, i) => element('option', { value: i }, name(change))));
+  byId('requirement').value = state.requirement === null ? '' : String(state.requirement);
+}
+
+/** The places that open and close, by name: those who cannot see the map read them. */
+function movedKeys(state) {
+  const { data, opened, closed } = state.future;
+  const key = (rows, { name, start, category }, opens) => {
+    const kinds = row => [...category.slice(start[row], start[row + 1])].map(c => told(data.categories[c].label)).join(language === 'zh' ? '、' : ', ');
+    const called = row => [name[row] ?? say('unnamed'), kinds(row)].filter(Boolean).join(' · ');
+    return [...rows].map(row => element('li', { class: 'key' }, signOf((context, x, y) => drawMoved(context, x, y, 8, opens)),
+      element('span', { class: 'name' }, say(opens ? 'opensHere' : 'closesHere', called(row)))));
+  };
+  return [...key(opened, data.facilities, true), ...key(closed, state.present.facilities, false)];
+}
+
 /** The classes with how many homes and people are in each. */
 function showLegend(data, state) {
   const { totals } = state.view;
-  const rows = state.classes.map((c, i) => element('li', { class: totals[i].homes ? null : 'none' },
+  const rows = state.kinds.map((c, i) => element('li', { class: totals[i].homes ? null : 'none' },
     signOf((context, x, y) => drawSign(context, c, x, y, 6.5, false)),
     element('span', { class: 'name' }, c.label()),
     element('span', { class: 'count' }, `${number(totals[i].homes)} · ${percent(totals[i].homes, data.homes.count)}`),
     bar(totals[i].homes / (data.homes.count || 1), c.colour),
     totals[i].people ? element('span', { class: 'people' }, say('people', number(totals[i].people))) : null));
+  if (state.when === 'change') {
+    byId('legend').replaceChildren(...rows, ...movedKeys(state));
+    byId('truncated').textContent = '';
+    return;
+  }
   const near = state.classes[data.limits.length - 1];
   const keys = [
     element('li', { class: 'key' }, signOf((context, x, y) => drawSign(context, near, x, y, 6.5, true)), element('span', { class: 'name' }, say('atMostKey'))),
@@ -128,7 +172,9 @@ function nearestRows(data, state, choose) {
   return rows.map(({ category, i, way }) => {
     const found = classify(data, state.home, i, way ? way.ticks : null);
     const sign = signOf((context, x, y) => drawSign(context, state.classes.find(c => c.key === found.key), x, y, 6, found.atMost && found.key.startsWith('within')), 18);
-    const walk = walkInWords(data, state.home, i, way ? way.ticks : null);
+    const now = walkInWords(data, state.home, i, way ? way.ticks : null);
+    const was = state.was && walkInWords(state.present, state.home, i, state.was[i] ? state.was[i].ticks : null);
+    const walk = was && was !== now ? `${was} → ${now}` : now;
     return element('li', {}, element('button', { type: 'button', 'data-key': i, 'aria-pressed': String(i === state.category), onclick: () => choose(i) },
       sign,
       element('span', { class: 'name' }, told(category.label)),

@@ -2,6 +2,9 @@ package org.lifecircle;
 
 import static org.lifecircle.NativeLibrary.C;
 import static org.lifecircle.NativeLibrary.made;
+import static org.lifecircle.NativeLibrary.size;
+import static org.lifecircle.NativeLibrary.text;
+import static org.lifecircle.NativeLibrary.utf8;
 
 import com.sun.jna.Pointer;
 
@@ -35,9 +38,33 @@ public final class ActionPlan extends Handle {
     /**
      * The actions that are no part of the plan.
      *
-     * @return {@code action} and {@code why}
+     * @return {@code action}, {@code why} and {@code title}
      */
     public Table leftOut() {
         return with(p -> new Table(made((out, error) -> C.lc_action_plan_left_out(p, out, error))));
+    }
+
+    /**
+     * What all steps change together.
+     *
+     * @return the difference; it does not depend on this plan
+     */
+    public Difference difference() {
+        return with(p -> new Difference(made((out, error) -> C.lc_action_plan_difference(p, out, error))));
+    }
+
+    /**
+     * A map as one HTML page that opens without a network: before, after each step, and what changes, which shows the homes that
+     * gain and lose what the standard asks for and the places that open and close.
+     *
+     * @param title what heads it
+     * @param attribution whom the data is owed to
+     * @return the page
+     */
+    public String map(String title, String attribution) {
+        byte[] t = utf8(title);
+        byte[] a = utf8(attribution);
+        return with(p -> text((out, error) ->
+                C.lc_action_plan_map(p, t, size(t), a, size(a), null, out, error)));
     }
 }

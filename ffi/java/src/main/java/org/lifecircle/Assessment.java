@@ -122,7 +122,7 @@ public final class Assessment extends Handle {
      *
      * @param actions what could be done
      * @param walker the walker the assessment was made for
-     * @param options how the assessment was made; null for the defaults
+     * @param options how the assessment was made, anything else is refused; null for what it was made with
      * @param order in which order actions are taken
      * @param budget what all steps may cost together; null for whatever they do
      * @param run how the call runs; null for the defaults

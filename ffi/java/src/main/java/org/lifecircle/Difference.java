@@ -7,7 +7,7 @@ import com.sun.jna.Pointer;
 
 /** Two assessments held against each other: what changed for whom. Immutable; may be shared by threads. */
 public final class Difference extends Handle {
-    private Difference(Pointer pointer) {
+    Difference(Pointer pointer) {
         super(pointer, C::lc_difference_free);
     }
 

@@ -24,5 +24,11 @@ interface NativeActions extends Library {
 
     int lc_action_plan_left_out(Pointer plan, PointerByReference out, PointerByReference error);
 
+    int lc_action_plan_difference(Pointer plan, PointerByReference out, PointerByReference error);
+
+    int lc_action_plan_map(
+            Pointer plan, byte[] title, SizeT titleLength, byte[] attribution, SizeT attributionLength, Pointer run,
+            PointerByReference out, PointerByReference error);
+
     void lc_action_plan_free(Pointer plan);
 }

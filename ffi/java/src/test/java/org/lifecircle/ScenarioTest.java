@@ -161,6 +161,16 @@ class ScenarioTest {
             assertEquals(Arrays.asList(5.0, 14.0), steps.column("cost_so_far"));
             assertEquals(Arrays.asList("at 3"), paid.column("action"));
             assertEquals(Arrays.asList("over-budget"), left.column("why"));
+            assertTrue(most.map("plan", "nobody").contains("\"futures\":"), "a page with what comes after");
+            try (Difference whole = most.difference();
+                    Table rows = whole.table();
+                    ActionPlan own = now.planOfActions(actions, street.walker, null, ActionOrder.MOST_FIRST, null, null);
+                    Table same = own.steps()) {
+                assertTrue(rows.column("outcome").contains("closed"), "the market is there again");
+                assertEquals(first.column("action"), same.column("action"), "null options are those of the assessment");
+            }
+            assertThrows(LifeCircleException.Argument.class, () -> now.planOfActions(
+                    actions, street.walker, new AssessOptions(), ActionOrder.MOST_FIRST, null, null));
             assertThrows(LifeCircleException.Argument.class,
                     () -> now.planOfActions(actions, street.walker, how, ActionOrder.MOST_FIRST, -1.0, null));
         }
