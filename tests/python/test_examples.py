@@ -26,6 +26,7 @@ def printed(name: str, *arguments: object) -> str:
 
 
 SPACES = ROOT / "core/examples/idle_space/spaces.toml"
+ACTIONS = ROOT / "core/examples/plan_of_action"
 UNITS = ROOT / "core/examples/tenant_mix/units.csv"
 #: Where tests/python/run keeps what Rust printed, and the inputs that were made for it.
 MADE = pathlib.Path(os.environ.get("LIFECIRCLE_EXAMPLES", "."))
@@ -42,6 +43,10 @@ RUNS: dict[str, tuple[str, list[object]]] = {
     "idle_space": ("idle_space", [NANJING, SPACES]),
     "idle_space.hours_between": ("idle_space", [NANJING, SPACES, 300]),
     "idle_space.moved": ("idle_space", [NANJING, MADE / "moved.toml"]),
+    "plan_of_action": ("plan_of_action", [ACTIONS / "town.toml"]),
+    "plan_of_action.built": ("plan_of_action", [OTHER / "built.csv", ACTIONS / "town.toml"]),
+    "plan_of_action.nearer": ("plan_of_action", [MADE / "nearer.toml"]),
+    "plan_of_action.city": ("plan_of_action", [NANJING, ACTIONS / "nanjing.toml"]),
     "tenant_mix": ("tenant_mix", [NANJING, UNITS]),
     "tenant_mix.let": ("tenant_mix", [NANJING, MADE / "let.csv"]),
     "three_lists": ("three_lists", [NANJING]),
@@ -117,6 +122,25 @@ def test_time_between_uses_changes_who_shares_the_yard() -> None:
     assert yard(spaces, 300) == "morning market; evening classes"
     small = lc.IdleSpaces.from_text(example["SPACES"].replace("area_m2 = 900", "area_m2 = 400"))
     assert "night parking" not in yard(small, 30)
+
+
+@pytest.mark.skipif("LIFECIRCLE_EXAMPLES" not in os.environ, reason="tests/python/run says where Rust's output is")
+def test_the_map_of_a_plan_is_the_one_that_rust_writes(tmp_path: pathlib.Path) -> None:
+    printed("plan_of_action", ACTIONS / "town.toml", "--out", tmp_path)
+    assert (tmp_path / "index.html").read_bytes() == (MADE / "plan_map/index.html").read_bytes()
+
+
+def test_what_is_built_is_planned_no_more() -> None:
+    example = runpy.run_path(str(EXAMPLES / "plan_of_action.py"))
+
+    def order(facilities: str, budget: float | None = None) -> list[str]:
+        assessment = example["judge"](example["town"](facilities), register=True)
+        steps: list[str] = assessment.plan_of_actions(example["actions"](None), budget=budget).steps["action"]
+        return steps
+
+    assert order(example["FACILITIES"]) == ["east-corner", "east-market"]
+    assert order(example["FACILITIES"] + "new,market,118.805,32.04\n") == ["east-corner"]
+    assert order(example["FACILITIES"], 100_000) == ["move-repair"], "900 gain what 400 lose, for 20,000"
 
 
 def test_a_unit_that_is_let_is_recruited_for_no_more() -> None:

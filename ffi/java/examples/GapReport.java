@@ -41,7 +41,7 @@ public final class GapReport {
 
     private static final String EDGES = "from,to,length_m\n1,2,120\n2,3,2240\n";
     private static final String HOMES = "id,lon,lat,people\nwest,118.78,32.04,400\neast,118.805,32.04,900\n";
-    private static final String FACILITIES = "id,category,lon,lat\nstore,convenience-store,118.7812705,32.04\n"
+    static final String FACILITIES = "id,category,lon,lat\nstore,convenience-store,118.7812705,32.04\n"
             + "market,market,118.7812705,32.04\nmender,repair,118.7812705,32.04\n";
 
     private static String departments(String names) {
@@ -49,13 +49,13 @@ public final class GapReport {
                 + "], clause = \"unknown\", confidence = \"ours\", source = \"example\" }";
     }
 
-    private static Study town(String facilities) {
+    static Study town(String facilities) {
         Study.Options options = new Study.Options().extent(118.7, 31.98, 118.89, 32.1).strict(true);
         return Study.fromTables(NODES, EDGES, facilities, HOMES, "WGS84", options);
     }
 
     /** The study judged by the host's own standard. A complete register is trusted: what is not in it is missing. */
-    private static Assessment judge(Study study, boolean completeRegister) {
+    static Assessment judge(Study study, boolean completeRegister) {
         AssessOptions options = new AssessOptions();
         if (completeRegister) {
             options.sufficiency(0, 0, 0).absenceIsTrusted(true);
