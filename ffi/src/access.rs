@@ -9,7 +9,7 @@ use lifecircle::model::Catalogue;
 use lifecircle::report::access_table;
 
 use crate::error::{lc_error, null};
-use crate::guard::{borrow, free, guard, hand_out};
+use crate::guard::{borrow, free, guard, guard_table, hand_out};
 use crate::input::{array, moment, texts};
 use crate::prepared::lc_prepared;
 use crate::run::{lc_run, run_as};
@@ -263,12 +263,10 @@ pub unsafe extern "C" fn lc_access_table(
     out: *mut *mut lc_table,
     error: *mut *mut lc_error,
 ) -> i32 {
-    guard(error, || {
+    guard_table(out, error, || {
         // SAFETY: by the contract above.
         let access = unsafe { borrow(access, "access")? };
-        let made = access_table(&access.0)?;
-        // SAFETY: by the contract above.
-        unsafe { hand_out(out, lc_table::from(made)) }
+        access_table(&access.0)
     })
 }
 

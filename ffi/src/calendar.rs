@@ -7,7 +7,7 @@ use lifecircle::error::Error;
 use lifecircle::report::days_table;
 
 use crate::error::lc_error;
-use crate::guard::{free, guard, hand_out, write_out};
+use crate::guard::{free, guard, guard_table, hand_out, write_out};
 use crate::input::{date, moment, text};
 use crate::table::lc_table;
 use crate::text::lc_text;
@@ -184,13 +184,11 @@ pub unsafe extern "C" fn lc_work_calendar_days(
     out: *mut *mut lc_table,
     error: *mut *mut lc_error,
 ) -> i32 {
-    guard(error, || {
+    guard_table(out, error, || {
         // SAFETY: by the contract above.
         let work_calendar = unsafe { work_calendar.as_ref() };
         let dates = dates(first, last)?;
-        let made = days_table(&calendar(work_calendar), dates)?;
-        // SAFETY: by the contract above.
-        unsafe { hand_out(out, lc_table::from(made)) }
+        days_table(&calendar(work_calendar), dates)
     })
 }
 

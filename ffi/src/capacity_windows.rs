@@ -7,7 +7,7 @@ use lifecircle::model::Catalogue;
 use lifecircle::study::Study;
 
 use crate::error::lc_error;
-use crate::guard::{borrow, free, guard, hand_out};
+use crate::guard::{borrow, free, guard, guard_table, hand_out};
 use crate::input::{moment, text};
 use crate::prepared::lc_prepared;
 use crate::table::lc_table;
@@ -64,12 +64,10 @@ pub unsafe extern "C" fn lc_capacity_windows_table(
     out: *mut *mut lc_table,
     error: *mut *mut lc_error,
 ) -> i32 {
-    guard(error, || {
+    guard_table(out, error, || {
         // SAFETY: by the contract above.
         let windows = unsafe { borrow(windows, "windows")? };
-        let made = windows.found.table(&windows.study)?;
-        // SAFETY: by the contract above.
-        unsafe { hand_out(out, lc_table::from(made)) }
+        windows.found.table(&windows.study)
     })
 }
 
@@ -87,12 +85,10 @@ pub unsafe extern "C" fn lc_capacity_windows_unknown(
     out: *mut *mut lc_table,
     error: *mut *mut lc_error,
 ) -> i32 {
-    guard(error, || {
+    guard_table(out, error, || {
         // SAFETY: by the contract above.
         let windows = unsafe { borrow(windows, "windows")? };
-        let made = windows.found.unknown_table(&windows.study)?;
-        // SAFETY: by the contract above.
-        unsafe { hand_out(out, lc_table::from(made)) }
+        windows.found.unknown_table(&windows.study)
     })
 }
 

@@ -8,7 +8,7 @@ use lifecircle::model::Catalogue;
 use lifecircle::report::crs_check_table;
 
 use crate::error::{lc_error, null};
-use crate::guard::{borrow, guard, hand_out, hand_out_or_null};
+use crate::guard::{borrow, guard, guard_table, hand_out, hand_out_or_null};
 use crate::input::{array, array_mut, text};
 use crate::study::lc_study;
 use crate::table::lc_table;
@@ -27,12 +27,10 @@ pub unsafe extern "C" fn lc_study_facilities(
     out: *mut *mut lc_table,
     error: *mut *mut lc_error,
 ) -> i32 {
-    guard(error, || {
+    guard_table(out, error, || {
         // SAFETY: by the contract above.
         let study = unsafe { borrow(study, "study")? };
-        let made = study.0.facilities().to_table(Catalogue::bundled())?;
-        // SAFETY: by the contract above.
-        unsafe { hand_out(out, lc_table::from(made)) }
+        study.0.facilities().to_table(Catalogue::bundled())
     })
 }
 
@@ -49,12 +47,10 @@ pub unsafe extern "C" fn lc_study_homes(
     out: *mut *mut lc_table,
     error: *mut *mut lc_error,
 ) -> i32 {
-    guard(error, || {
+    guard_table(out, error, || {
         // SAFETY: by the contract above.
         let study = unsafe { borrow(study, "study")? };
-        let made = study.0.homes().to_table()?;
-        // SAFETY: by the contract above.
-        unsafe { hand_out(out, lc_table::from(made)) }
+        study.0.homes().to_table()
     })
 }
 

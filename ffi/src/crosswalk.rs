@@ -6,7 +6,7 @@ use lifecircle::error::Error;
 use lifecircle::model::{Catalogue, Crosswalk, Scheme};
 
 use crate::error::{lc_error, null};
-use crate::guard::{borrow, free, guard, hand_out, write_out};
+use crate::guard::{borrow, free, guard, guard_table, hand_out, write_out};
 use crate::input::{text, texts_or_null};
 use crate::table::lc_table;
 
@@ -127,12 +127,10 @@ pub unsafe extern "C" fn lc_crosswalk_map(
     out: *mut *mut lc_table,
     error: *mut *mut lc_error,
 ) -> i32 {
-    guard(error, || {
+    guard_table(out, error, || {
         // SAFETY: by the contract above.
         let (crosswalk, rows) = unsafe { (borrow(crosswalk, "crosswalk")?, rows(values, names, count)?) };
-        let made = crosswalk.0.mapped_table(rows)?;
-        // SAFETY: by the contract above.
-        unsafe { hand_out(out, lc_table::from(made)) }
+        crosswalk.0.mapped_table(rows)
     })
 }
 
@@ -154,12 +152,10 @@ pub unsafe extern "C" fn lc_crosswalk_coverage(
     out: *mut *mut lc_table,
     error: *mut *mut lc_error,
 ) -> i32 {
-    guard(error, || {
+    guard_table(out, error, || {
         // SAFETY: by the contract above.
         let (crosswalk, rows) = unsafe { (borrow(crosswalk, "crosswalk")?, rows(values, names, count)?) };
-        let made = crosswalk.0.coverage(rows).table()?;
-        // SAFETY: by the contract above.
-        unsafe { hand_out(out, lc_table::from(made)) }
+        crosswalk.0.coverage(rows).table()
     })
 }
 
@@ -195,11 +191,9 @@ pub unsafe extern "C" fn lc_crosswalk_classes(
     out: *mut *mut lc_table,
     error: *mut *mut lc_error,
 ) -> i32 {
-    guard(error, || {
+    guard_table(out, error, || {
         // SAFETY: by the contract above.
-        let made = Scheme::named(unsafe { text(scheme, scheme_length, "scheme") }?)?.classes_table()?;
-        // SAFETY: by the contract above.
-        unsafe { hand_out(out, lc_table::from(made)) }
+        Scheme::named(unsafe { text(scheme, scheme_length, "scheme") }?)?.classes_table()
     })
 }
 

@@ -7,7 +7,7 @@ use lifecircle::error::Error;
 use lifecircle::study::Prepared;
 
 use crate::error::lc_error;
-use crate::guard::{borrow, free, guard, hand_out};
+use crate::guard::{borrow, free, guard, guard_table, hand_out};
 use crate::input::{array, text};
 use crate::prepared::lc_prepared;
 use crate::run::{lc_run, run_as};
@@ -128,11 +128,9 @@ pub unsafe extern "C" fn lc_planned_days_days(
     out: *mut *mut lc_table,
     error: *mut *mut lc_error,
 ) -> i32 {
-    guard(error, || {
+    guard_table(out, error, || {
         // SAFETY: by the contract above.
-        let made = unsafe { borrow(planned, "planned")? }.0.days_table()?;
-        // SAFETY: by the contract above.
-        unsafe { hand_out(out, lc_table::from(made)) }
+        unsafe { borrow(planned, "planned")? }.0.days_table()
     })
 }
 
@@ -151,11 +149,9 @@ pub unsafe extern "C" fn lc_planned_days_visits(
     out: *mut *mut lc_table,
     error: *mut *mut lc_error,
 ) -> i32 {
-    guard(error, || {
+    guard_table(out, error, || {
         // SAFETY: by the contract above.
-        let made = unsafe { borrow(planned, "planned")? }.0.visits_table()?;
-        // SAFETY: by the contract above.
-        unsafe { hand_out(out, lc_table::from(made)) }
+        unsafe { borrow(planned, "planned")? }.0.visits_table()
     })
 }
 

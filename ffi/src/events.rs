@@ -8,7 +8,7 @@ use lifecircle::report::{defects_table, events_table, occurrences_table, recurre
 
 use crate::calendar::{calendar, lc_work_calendar, state_code};
 use crate::error::{lc_error, null};
-use crate::guard::{borrow, free, guard, hand_out, write_out};
+use crate::guard::{borrow, free, guard, guard_table, hand_out, write_out};
 use crate::input::{array, date, moment, text};
 use crate::table::lc_table;
 use crate::text::lc_text;
@@ -221,13 +221,11 @@ pub unsafe extern "C" fn lc_events_occurrences(
     out: *mut *mut lc_table,
     error: *mut *mut lc_error,
 ) -> i32 {
-    guard(error, || {
+    guard_table(out, error, || {
         // SAFETY: by the contract above.
         let (events, work_calendar) = unsafe { (borrow(events, "events")?, work_calendar.as_ref()) };
         let span = (moment(from, "from")?, moment(to, "to")?);
-        let made = occurrences_table(&events.events, span, &calendar(work_calendar))?;
-        // SAFETY: by the contract above.
-        unsafe { hand_out(out, lc_table::from(made)) }
+        occurrences_table(&events.events, span, &calendar(work_calendar))
     })
 }
 
@@ -245,12 +243,10 @@ pub unsafe extern "C" fn lc_events_table(
     out: *mut *mut lc_table,
     error: *mut *mut lc_error,
 ) -> i32 {
-    guard(error, || {
+    guard_table(out, error, || {
         // SAFETY: by the contract above.
         let events = unsafe { borrow(events, "events")? };
-        let made = events_table(&events.events)?;
-        // SAFETY: by the contract above.
-        unsafe { hand_out(out, lc_table::from(made)) }
+        events_table(&events.events)
     })
 }
 
@@ -295,12 +291,10 @@ pub unsafe extern "C" fn lc_events_report(
     out: *mut *mut lc_table,
     error: *mut *mut lc_error,
 ) -> i32 {
-    guard(error, || {
+    guard_table(out, error, || {
         // SAFETY: by the contract above.
         let events = unsafe { borrow(events, "events")? };
-        let made = defects_table(&events.report)?;
-        // SAFETY: by the contract above.
-        unsafe { hand_out(out, lc_table::from(made)) }
+        defects_table(&events.report)
     })
 }
 
@@ -348,13 +342,11 @@ pub unsafe extern "C" fn lc_recurrence_dates(
     out: *mut *mut lc_table,
     error: *mut *mut lc_error,
 ) -> i32 {
-    guard(error, || {
+    guard_table(out, error, || {
         // SAFETY: by the contract above.
         let rule = unsafe { text(rule, rule_length, "rule")? };
         let rule: Recurrence = rule.parse()?;
-        let made = recurrence_table(&rule, (date(first, "first")?, date(last, "last")?))?;
-        // SAFETY: by the contract above.
-        unsafe { hand_out(out, lc_table::from(made)) }
+        recurrence_table(&rule, (date(first, "first")?, date(last, "last")?))
     })
 }
 

@@ -7,7 +7,7 @@ use lifecircle::error::{Error, ErrorKind};
 use lifecircle::model::Catalogue;
 
 use crate::error::{lc_error, null};
-use crate::guard::{borrow, free, guard, hand_out};
+use crate::guard::{borrow, free, guard, guard_table, hand_out};
 use crate::input::{text, texts};
 use crate::prepared::lc_prepared;
 use crate::run::{lc_run, run_as};
@@ -154,12 +154,10 @@ pub unsafe extern "C" fn lc_fusion_homes(
     out: *mut *mut lc_table,
     error: *mut *mut lc_error,
 ) -> i32 {
-    guard(error, || {
+    guard_table(out, error, || {
         // SAFETY: by the contract above.
         let fusion = unsafe { borrow(fusion, "fusion")? };
-        let made = fusion.0.homes_table()?;
-        // SAFETY: by the contract above.
-        unsafe { hand_out(out, lc_table::from(made)) }
+        fusion.0.homes_table()
     })
 }
 
@@ -177,12 +175,10 @@ pub unsafe extern "C" fn lc_fusion_tallies(
     out: *mut *mut lc_table,
     error: *mut *mut lc_error,
 ) -> i32 {
-    guard(error, || {
+    guard_table(out, error, || {
         // SAFETY: by the contract above.
         let fusion = unsafe { borrow(fusion, "fusion")? };
-        let made = fusion.0.tallies_table()?;
-        // SAFETY: by the contract above.
-        unsafe { hand_out(out, lc_table::from(made)) }
+        fusion.0.tallies_table()
     })
 }
 
@@ -200,12 +196,10 @@ pub unsafe extern "C" fn lc_fusion_places(
     out: *mut *mut lc_table,
     error: *mut *mut lc_error,
 ) -> i32 {
-    guard(error, || {
+    guard_table(out, error, || {
         // SAFETY: by the contract above.
         let fusion = unsafe { borrow(fusion, "fusion")? };
-        let made = fusion.0.places_table(at_least)?;
-        // SAFETY: by the contract above.
-        unsafe { hand_out(out, lc_table::from(made)) }
+        fusion.0.places_table(at_least)
     })
 }
 

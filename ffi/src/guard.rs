@@ -1,10 +1,13 @@
 //! What guards every function of the ABI: no panic passes, no NULL is followed, handles are made and freed in one place.
+//! Functions are written out one by one, so that the generator of the header sees them; only their bodies are shared.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use lifecircle::error::{Error, ErrorKind};
+use lifecircle::table::Table;
 
 use crate::error::{lc_error, null};
+use crate::table::lc_table;
 
 /// Runs the body of an exported function and turns its outcome into a status code and, when asked for, an error.
 pub(crate) fn guard(error: *mut *mut lc_error, body: impl FnOnce() -> Result<(), Error>) -> i32 {
@@ -25,6 +28,19 @@ pub(crate) fn guard(error: *mut *mut lc_error, body: impl FnOnce() -> Result<(),
             failure.kind().code()
         }
     }
+}
+
+/// [`guard`] for a function that hands a table out through `out`, NULL or a writable slot.
+pub(crate) fn guard_table(
+    out: *mut *mut lc_table,
+    error: *mut *mut lc_error,
+    body: impl FnOnce() -> Result<Table, Error>,
+) -> i32 {
+    guard(error, || {
+        let made = body()?;
+        // SAFETY: an out pointer that is not NULL points to a writable slot by the contract of every function.
+        unsafe { hand_out(out, lc_table::from(made)) }
+    })
 }
 
 fn caught(panic: &(dyn std::any::Any + Send)) -> Error {

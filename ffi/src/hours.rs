@@ -8,7 +8,7 @@ use lifecircle::report::{hours_table, intervals_table, week_table};
 
 use crate::calendar::{calendar, dates, lc_work_calendar, state_code};
 use crate::error::{lc_error, null};
-use crate::guard::{borrow, free, guard, hand_out, hand_out_or_null, write_out};
+use crate::guard::{borrow, free, guard, guard_table, hand_out, hand_out_or_null, write_out};
 use crate::input::{moment, text, texts};
 use crate::table::lc_table;
 
@@ -87,12 +87,10 @@ pub unsafe extern "C" fn lc_hours_examine(
     out: *mut *mut lc_table,
     error: *mut *mut lc_error,
 ) -> i32 {
-    guard(error, || {
+    guard_table(out, error, || {
         // SAFETY: by the contract above.
         let hours = unsafe { texts(hours, count, "hours")? };
-        let made = hours_table(&hours)?;
-        // SAFETY: by the contract above.
-        unsafe { hand_out(out, lc_table::from(made)) }
+        hours_table(&hours)
     })
 }
 
@@ -201,13 +199,11 @@ pub unsafe extern "C" fn lc_schedule_between(
     out: *mut *mut lc_table,
     error: *mut *mut lc_error,
 ) -> i32 {
-    guard(error, || {
+    guard_table(out, error, || {
         // SAFETY: by the contract above.
         let schedule = unsafe { borrow(schedule, "schedule")? };
         let (from, to) = (moment(from, "from")?, moment(to, "to")?);
-        let made = intervals_table(&schedule.0.between(from, to))?;
-        // SAFETY: by the contract above.
-        unsafe { hand_out(out, lc_table::from(made)) }
+        intervals_table(&schedule.0.between(from, to))
     })
 }
 

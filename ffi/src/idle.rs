@@ -8,7 +8,7 @@ use lifecircle::model::{Catalogue, IdleSpaces};
 use lifecircle::report::defects_table;
 
 use crate::error::{lc_error, null};
-use crate::guard::{borrow, free, guard, hand_out};
+use crate::guard::{borrow, free, guard, guard_table, hand_out};
 use crate::input::{bytes, flag, text};
 use crate::table::lc_table;
 
@@ -157,11 +157,9 @@ pub unsafe extern "C" fn lc_idle_spaces_report(
     out: *mut *mut lc_table,
     error: *mut *mut lc_error,
 ) -> i32 {
-    guard(error, || {
+    guard_table(out, error, || {
         // SAFETY: by the contract above.
-        let made = defects_table(&unsafe { borrow(spaces, "spaces") }?.spaces.report)?;
-        // SAFETY: by the contract above.
-        unsafe { hand_out(out, lc_table::from(made)) }
+        defects_table(&unsafe { borrow(spaces, "spaces") }?.spaces.report)
     })
 }
 

@@ -6,7 +6,7 @@ use lifecircle::report::{
 };
 
 use crate::error::lc_error;
-use crate::guard::{borrow, free, guard, hand_out};
+use crate::guard::{borrow, free, guard, guard_table, hand_out};
 use crate::input::{all_ticks, array, ticks};
 use crate::network::lc_timed;
 use crate::places::lc_places;
@@ -96,12 +96,10 @@ pub unsafe extern "C" fn lc_isochrones_lines(
     out: *mut *mut lc_table,
     error: *mut *mut lc_error,
 ) -> i32 {
-    guard(error, || {
+    guard_table(out, error, || {
         // SAFETY: by the contract above.
         let isochrones = unsafe { borrow(isochrones, "isochrones")? };
-        let made = isochrone_lines_table(&isochrones.0)?;
-        // SAFETY: by the contract above.
-        unsafe { hand_out(out, lc_table::from(made)) }
+        isochrone_lines_table(&isochrones.0)
     })
 }
 
@@ -118,12 +116,10 @@ pub unsafe extern "C" fn lc_isochrones_nodes(
     out: *mut *mut lc_table,
     error: *mut *mut lc_error,
 ) -> i32 {
-    guard(error, || {
+    guard_table(out, error, || {
         // SAFETY: by the contract above.
         let isochrones = unsafe { borrow(isochrones, "isochrones")? };
-        let made = isochrone_nodes_table(&isochrones.0)?;
-        // SAFETY: by the contract above.
-        unsafe { hand_out(out, lc_table::from(made)) }
+        isochrone_nodes_table(&isochrones.0)
     })
 }
 
@@ -144,12 +140,10 @@ pub unsafe extern "C" fn lc_isochrones_polygons(
     out: *mut *mut lc_table,
     error: *mut *mut lc_error,
 ) -> i32 {
-    guard(error, || {
+    guard_table(out, error, || {
         // SAFETY: by the contract above.
         let isochrones = unsafe { borrow(isochrones, "isochrones")? };
-        let made = isochrone_polygons_table(&isochrones.0, ticks(limit_s, "limit_s")?, buffer_m)?;
-        // SAFETY: by the contract above.
-        unsafe { hand_out(out, lc_table::from(made)) }
+        isochrone_polygons_table(&isochrones.0, ticks(limit_s, "limit_s")?, buffer_m)
     })
 }
 
@@ -168,12 +162,10 @@ pub unsafe extern "C" fn lc_isochrones_hulls(
     out: *mut *mut lc_table,
     error: *mut *mut lc_error,
 ) -> i32 {
-    guard(error, || {
+    guard_table(out, error, || {
         // SAFETY: by the contract above.
         let isochrones = unsafe { borrow(isochrones, "isochrones")? };
-        let made = isochrone_hulls_table(&isochrones.0, ticks(limit_s, "limit_s")?)?;
-        // SAFETY: by the contract above.
-        unsafe { hand_out(out, lc_table::from(made)) }
+        isochrone_hulls_table(&isochrones.0, ticks(limit_s, "limit_s")?)
     })
 }
 
@@ -266,7 +258,7 @@ pub unsafe extern "C" fn lc_contours_area(
     out: *mut *mut lc_table,
     error: *mut *mut lc_error,
 ) -> i32 {
-    guard(error, || {
+    guard_table(out, error, || {
         // SAFETY: by the contract above.
         let (contours, origins, limits_s) = unsafe {
             (borrow(contours, "contours")?, borrow(origins, "origins")?, array(limits_s, count, "limits_s")?)
@@ -274,9 +266,7 @@ pub unsafe extern "C" fn lc_contours_area(
         origins.on(contours.0.timed())?;
         origins.check(origin)?;
         let limits = all_ticks(limits_s, "limits_s")?;
-        let made = areas_table(&[contours.0.of(origins.places(), origin, &limits)])?;
-        // SAFETY: by the contract above.
-        unsafe { hand_out(out, lc_table::from(made)) }
+        areas_table(&[contours.0.of(origins.places(), origin, &limits)])
     })
 }
 

@@ -5,7 +5,7 @@ use lifecircle::access::{Level, NamedIndicator, indicator_table, levels_table};
 
 use crate::catchments::lc_catchments;
 use crate::error::lc_error;
-use crate::guard::{borrow, free, guard, hand_out};
+use crate::guard::{borrow, free, guard, guard_table, hand_out};
 use crate::indicators::lc_indicator;
 use crate::input::{array, known};
 use crate::run::{lc_run, run_as};
@@ -64,12 +64,10 @@ pub unsafe extern "C" fn lc_levels_table(
     out: *mut *mut lc_table,
     error: *mut *mut lc_error,
 ) -> i32 {
-    guard(error, || {
+    guard_table(out, error, || {
         // SAFETY: by the contract above.
         let levels = unsafe { borrow(levels, "levels")? };
-        let made = levels_table(&levels.levels)?;
-        // SAFETY: by the contract above.
-        unsafe { hand_out(out, lc_table::from(made)) }
+        levels_table(&levels.levels)
     })
 }
 
@@ -88,12 +86,10 @@ pub unsafe extern "C" fn lc_levels_of_study(
     out: *mut *mut lc_table,
     error: *mut *mut lc_error,
 ) -> i32 {
-    guard(error, || {
+    guard_table(out, error, || {
         // SAFETY: by the contract above.
         let (levels, study) = unsafe { (borrow(levels, "levels")?, borrow(study, "study")?) };
-        let made = indicator_table(&study.0, &[(levels.name.as_str(), levels.levels.as_slice())])?;
-        // SAFETY: by the contract above.
-        unsafe { hand_out(out, lc_table::from(made)) }
+        indicator_table(&study.0, &[(levels.name.as_str(), levels.levels.as_slice())])
     })
 }
 
@@ -113,12 +109,10 @@ pub unsafe extern "C" fn lc_levels_equity(
     out: *mut *mut lc_table,
     error: *mut *mut lc_error,
 ) -> i32 {
-    guard(error, || {
+    guard_table(out, error, || {
         // SAFETY: by the contract above.
         let (levels, study) = unsafe { (borrow(levels, "levels")?, borrow(study, "study")?) };
-        let made = EquityByGroup::new(&levels.levels, study.0.homes())?.table()?;
-        // SAFETY: by the contract above.
-        unsafe { hand_out(out, lc_table::from(made)) }
+        EquityByGroup::new(&levels.levels, study.0.homes())?.table()
     })
 }
 
@@ -137,13 +131,11 @@ pub unsafe extern "C" fn lc_levels_equity_of(
     out: *mut *mut lc_table,
     error: *mut *mut lc_error,
 ) -> i32 {
-    guard(error, || {
+    guard_table(out, error, || {
         // SAFETY: by the contract above.
         let (levels, people) = unsafe { (borrow(levels, "levels")?, array(people, count, "people")?) };
         let people: Vec<Option<f64>> = (0..people.len()).map(|row| known(Some(people), row)).collect();
-        let made = EquityByGroup::of_people(&levels.levels, &people)?.table()?;
-        // SAFETY: by the contract above.
-        unsafe { hand_out(out, lc_table::from(made)) }
+        EquityByGroup::of_people(&levels.levels, &people)?.table()
     })
 }
 
@@ -163,13 +155,11 @@ pub unsafe extern "C" fn lc_levels_lorenz(
     out: *mut *mut lc_table,
     error: *mut *mut lc_error,
 ) -> i32 {
-    guard(error, || {
+    guard_table(out, error, || {
         // SAFETY: by the contract above.
         let (levels, people) = unsafe { (borrow(levels, "levels")?, array(people, count, "people")?) };
         let people: Vec<Option<f64>> = (0..people.len()).map(|row| known(Some(people), row)).collect();
-        let made = Distribution::new(&levels.levels, &people)?.lorenz_table()?;
-        // SAFETY: by the contract above.
-        unsafe { hand_out(out, lc_table::from(made)) }
+        Distribution::new(&levels.levels, &people)?.lorenz_table()
     })
 }
 
@@ -191,16 +181,14 @@ pub unsafe extern "C" fn lc_levels_ranked(
     out: *mut *mut lc_table,
     error: *mut *mut lc_error,
 ) -> i32 {
-    guard(error, || {
+    guard_table(out, error, || {
         // SAFETY: by the contract above.
         let (levels, ranks, people) =
             unsafe { (borrow(levels, "levels")?, array(ranks, count, "ranks")?, array(people, count, "people")?) };
         let all = |column| (0..count).map(|row| known(Some(column), row)).collect::<Vec<Option<f64>>>();
         let (ranks, people) = (all(ranks), all(people));
         let cuts = PalmaCuts::of(&Distribution::of_numbers(&ranks, &people)?);
-        let made = Ranked::new(&levels.levels, &ranks, &people)?.table(cuts)?;
-        // SAFETY: by the contract above.
-        unsafe { hand_out(out, lc_table::from(made)) }
+        Ranked::new(&levels.levels, &ranks, &people)?.table(cuts)
     })
 }
 
@@ -226,9 +214,5 @@ pub unsafe extern "C" fn lc_levels_free(levels: *mut lc_levels) {
 /// \since 0.1
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn lc_indicator_names(out: *mut *mut lc_table, error: *mut *mut lc_error) -> i32 {
-    guard(error, || {
-        let made = NamedIndicator::names_table()?;
-        // SAFETY: by the contract above.
-        unsafe { hand_out(out, lc_table::from(made)) }
-    })
+    guard_table(out, error, NamedIndicator::names_table)
 }

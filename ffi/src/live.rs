@@ -6,7 +6,7 @@ use lifecircle::reach::LiveNearest;
 use lifecircle::report::live_table;
 
 use crate::error::{lc_error, null};
-use crate::guard::{borrow, free, guard, hand_out, write_out};
+use crate::guard::{borrow, free, guard, guard_table, hand_out, write_out};
 use crate::input::{array, ticks};
 use crate::places::{lc_groups, lc_places};
 use crate::run::{lc_run, run_as};
@@ -87,14 +87,12 @@ pub unsafe extern "C" fn lc_live_nearest(
     out: *mut *mut lc_table,
     error: *mut *mut lc_error,
 ) -> i32 {
-    guard(error, || {
+    guard_table(out, error, || {
         // SAFETY: by the contract above.
         let (live, origins) = unsafe { (borrow(live, "live")?, borrow(origins, "origins")?) };
         origins.on(live.live.timed())?;
         let names: Vec<&str> = live.names.iter().map(String::as_str).collect();
-        let made = live_table(&live.live, origins.places(), &names)?;
-        // SAFETY: by the contract above.
-        unsafe { hand_out(out, lc_table::from(made)) }
+        live_table(&live.live, origins.places(), &names)
     })
 }
 

@@ -8,7 +8,7 @@ use lifecircle::model::Catalogue;
 
 use crate::catchments::supply_by;
 use crate::error::lc_error;
-use crate::guard::{borrow, free, guard, hand_out};
+use crate::guard::{borrow, free, guard, guard_table, hand_out};
 use crate::input::{array, known, text, texts};
 use crate::prepared::lc_prepared;
 use crate::run::{lc_run, run_as};
@@ -76,11 +76,9 @@ pub unsafe extern "C" fn lc_measured_table(
     out: *mut *mut lc_table,
     error: *mut *mut lc_error,
 ) -> i32 {
-    guard(error, || {
+    guard_table(out, error, || {
         // SAFETY: by the contract above.
-        let made = unsafe { borrow(measured, "measured")? }.0.table()?;
-        // SAFETY: by the contract above.
-        unsafe { hand_out(out, lc_table::from(made)) }
+        unsafe { borrow(measured, "measured")? }.0.table()
     })
 }
 
@@ -98,11 +96,9 @@ pub unsafe extern "C" fn lc_measured_equity(
     out: *mut *mut lc_table,
     error: *mut *mut lc_error,
 ) -> i32 {
-    guard(error, || {
+    guard_table(out, error, || {
         // SAFETY: by the contract above.
-        let made = unsafe { borrow(measured, "measured")? }.0.equity_table()?;
-        // SAFETY: by the contract above.
-        unsafe { hand_out(out, lc_table::from(made)) }
+        unsafe { borrow(measured, "measured")? }.0.equity_table()
     })
 }
 
@@ -120,11 +116,9 @@ pub unsafe extern "C" fn lc_measured_lorenz(
     out: *mut *mut lc_table,
     error: *mut *mut lc_error,
 ) -> i32 {
-    guard(error, || {
+    guard_table(out, error, || {
         // SAFETY: by the contract above.
-        let made = unsafe { borrow(measured, "measured")? }.0.lorenz_table()?;
-        // SAFETY: by the contract above.
-        unsafe { hand_out(out, lc_table::from(made)) }
+        unsafe { borrow(measured, "measured")? }.0.lorenz_table()
     })
 }
 
@@ -147,7 +141,7 @@ pub unsafe extern "C" fn lc_measured_ranked(
     out: *mut *mut lc_table,
     error: *mut *mut lc_error,
 ) -> i32 {
-    guard(error, || {
+    guard_table(out, error, || {
         // SAFETY: by the contract above.
         let (measured, indicator, ranks) = unsafe {
             (
@@ -157,9 +151,7 @@ pub unsafe extern "C" fn lc_measured_ranked(
             )
         };
         let ranks: Vec<Option<f64>> = (0..count).map(|row| known(Some(ranks), row)).collect();
-        let made = measured.0.ranked_table(indicator, &ranks)?;
-        // SAFETY: by the contract above.
-        unsafe { hand_out(out, lc_table::from(made)) }
+        measured.0.ranked_table(indicator, &ranks)
     })
 }
 

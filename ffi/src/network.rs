@@ -8,7 +8,7 @@ use lifecircle::reach::TimedNetwork;
 use lifecircle::report::{edges_table, nodes_table};
 
 use crate::error::lc_error;
-use crate::guard::{borrow, free, guard, hand_out};
+use crate::guard::{borrow, free, guard, guard_table, hand_out};
 use crate::input::text;
 use crate::prepared::lc_prepared;
 use crate::run::run_with_plugins;
@@ -129,12 +129,10 @@ pub unsafe extern "C" fn lc_timed_nodes(
     out: *mut *mut lc_table,
     error: *mut *mut lc_error,
 ) -> i32 {
-    guard(error, || {
+    guard_table(out, error, || {
         // SAFETY: by the contract above.
         let timed = unsafe { borrow(timed, "timed")? };
-        let made = nodes_table(timed.0.network())?;
-        // SAFETY: by the contract above.
-        unsafe { hand_out(out, lc_table::from(made)) }
+        nodes_table(timed.0.network())
     })
 }
 
@@ -152,12 +150,10 @@ pub unsafe extern "C" fn lc_timed_edges(
     out: *mut *mut lc_table,
     error: *mut *mut lc_error,
 ) -> i32 {
-    guard(error, || {
+    guard_table(out, error, || {
         // SAFETY: by the contract above.
         let timed = unsafe { borrow(timed, "timed")? };
-        let made = edges_table(timed.0.network())?;
-        // SAFETY: by the contract above.
-        unsafe { hand_out(out, lc_table::from(made)) }
+        edges_table(timed.0.network())
     })
 }
 

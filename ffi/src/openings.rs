@@ -7,7 +7,7 @@ use lifecircle::study::Study;
 
 use crate::calendar::{calendar, dates, lc_work_calendar, state_code};
 use crate::error::lc_error;
-use crate::guard::{borrow, free, guard, hand_out, write_out};
+use crate::guard::{borrow, free, guard, guard_table, hand_out, write_out};
 use crate::input::moment;
 use crate::study::lc_study;
 use crate::table::lc_table;
@@ -92,13 +92,11 @@ pub unsafe extern "C" fn lc_openings_at(
     out: *mut *mut lc_table,
     error: *mut *mut lc_error,
 ) -> i32 {
-    guard(error, || {
+    guard_table(out, error, || {
         // SAFETY: by the contract above.
         let openings = unsafe { borrow(openings, "openings")? };
         let at = moment(at, "at")?;
-        let made = services_table(&openings.study, &openings.openings, at)?;
-        // SAFETY: by the contract above.
-        unsafe { hand_out(out, lc_table::from(made)) }
+        services_table(&openings.study, &openings.openings, at)
     })
 }
 
@@ -120,14 +118,12 @@ pub unsafe extern "C" fn lc_openings_between(
     out: *mut *mut lc_table,
     error: *mut *mut lc_error,
 ) -> i32 {
-    guard(error, || {
+    guard_table(out, error, || {
         // SAFETY: by the contract above.
         let openings = unsafe { borrow(openings, "openings")? };
         let (from, to) = (moment(from, "from")?, moment(to, "to")?);
         let missing = || Error::new(ErrorKind::NotFound, "there is no such service").with_value(facility);
-        let made = intervals_table(&openings.openings.between(facility, service, from, to).ok_or_else(missing)?)?;
-        // SAFETY: by the contract above.
-        unsafe { hand_out(out, lc_table::from(made)) }
+        intervals_table(&openings.openings.between(facility, service, from, to).ok_or_else(missing)?)
     })
 }
 

@@ -8,7 +8,7 @@ use lifecircle::model::Channel;
 
 use crate::access::lc_query;
 use crate::error::{lc_error, null};
-use crate::guard::{borrow, free, guard, hand_out};
+use crate::guard::{borrow, free, guard, guard_table, hand_out};
 use crate::input::{array, date, moment, texts};
 use crate::prepared::lc_prepared;
 use crate::run::{lc_run, run_as};
@@ -148,12 +148,10 @@ pub unsafe extern "C" fn lc_over_time_intervals(
     out: *mut *mut lc_table,
     error: *mut *mut lc_error,
 ) -> i32 {
-    guard(error, || {
+    guard_table(out, error, || {
         // SAFETY: by the contract above.
         let (over_time, homes) = unsafe { (borrow(over_time, "over_time")?, array(homes, count, "homes")?) };
-        let made = over_time.0.intervals_table(&rows(homes))?;
-        // SAFETY: by the contract above.
-        unsafe { hand_out(out, lc_table::from(made)) }
+        over_time.0.intervals_table(&rows(homes))
     })
 }
 
@@ -174,12 +172,10 @@ pub unsafe extern "C" fn lc_over_time_counts(
     out: *mut *mut lc_table,
     error: *mut *mut lc_error,
 ) -> i32 {
-    guard(error, || {
+    guard_table(out, error, || {
         // SAFETY: by the contract above.
         let (over_time, homes) = unsafe { (borrow(over_time, "over_time")?, array(homes, count, "homes")?) };
-        let made = over_time.0.counts_table(&rows(homes), limit)?;
-        // SAFETY: by the contract above.
-        unsafe { hand_out(out, lc_table::from(made)) }
+        over_time.0.counts_table(&rows(homes), limit)
     })
 }
 
@@ -201,14 +197,12 @@ pub unsafe extern "C" fn lc_over_time_shares(
     out: *mut *mut lc_table,
     error: *mut *mut lc_error,
 ) -> i32 {
-    guard(error, || {
+    guard_table(out, error, || {
         // SAFETY: by the contract above.
         let over_time = unsafe { borrow(over_time, "over_time")? };
         let waking = Waking::new(from_minute, to_minute)?;
         // SAFETY: by the contract above.
-        let made = unsafe { run_as(run, |progress| over_time.0.shares_table(limit, &waking, progress)) }?;
-        // SAFETY: by the contract above.
-        unsafe { hand_out(out, lc_table::from(made)) }
+        unsafe { run_as(run, |progress| over_time.0.shares_table(limit, &waking, progress)) }
     })
 }
 
@@ -228,13 +222,11 @@ pub unsafe extern "C" fn lc_over_time_door_times(
     out: *mut *mut lc_table,
     error: *mut *mut lc_error,
 ) -> i32 {
-    guard(error, || {
+    guard_table(out, error, || {
         // SAFETY: by the contract above.
         let over_time = unsafe { borrow(over_time, "over_time")? };
         let day = date(day, "day")?;
-        let made = over_time.0.door_times_table(limit, day)?;
-        // SAFETY: by the contract above.
-        unsafe { hand_out(out, lc_table::from(made)) }
+        over_time.0.door_times_table(limit, day)
     })
 }
 
@@ -254,14 +246,12 @@ pub unsafe extern "C" fn lc_over_time_choices(
     out: *mut *mut lc_table,
     error: *mut *mut lc_error,
 ) -> i32 {
-    guard(error, || {
+    guard_table(out, error, || {
         // SAFETY: by the contract above.
         let over_time = unsafe { borrow(over_time, "over_time")? };
         let waking = Waking::new(from_minute, to_minute)?;
         // SAFETY: by the contract above.
-        let made = unsafe { run_as(run, |progress| over_time.0.choices_table(&waking, progress)) }?;
-        // SAFETY: by the contract above.
-        unsafe { hand_out(out, lc_table::from(made)) }
+        unsafe { run_as(run, |progress| over_time.0.choices_table(&waking, progress)) }
     })
 }
 
@@ -293,12 +283,10 @@ pub unsafe extern "C" fn lc_prepared_services_reached(
     out: *mut *mut lc_table,
     error: *mut *mut lc_error,
 ) -> i32 {
-    guard(error, || {
+    guard_table(out, error, || {
         // SAFETY: by the contract above.
         let (prepared, query) = unsafe { (borrow(prepared, "prepared")?, borrow(query, "query")?) };
         let services = prepared.0.services_reached(home, query.query())?;
-        let made = services_table(prepared.0.study(), &services)?;
-        // SAFETY: by the contract above.
-        unsafe { hand_out(out, lc_table::from(made)) }
+        services_table(prepared.0.study(), &services)
     })
 }

@@ -3,7 +3,7 @@
 use lifecircle::assess::{Partition, PartitionOptions};
 
 use crate::error::lc_error;
-use crate::guard::{borrow, free, guard, hand_out};
+use crate::guard::{borrow, free, guard, guard_table, hand_out};
 use crate::input::flag;
 use crate::prepared::lc_prepared;
 use crate::run::{lc_run, run_as};
@@ -61,12 +61,10 @@ pub unsafe extern "C" fn lc_partition_circles(
     out: *mut *mut lc_table,
     error: *mut *mut lc_error,
 ) -> i32 {
-    guard(error, || {
+    guard_table(out, error, || {
         // SAFETY: by the contract above.
         let partition = unsafe { borrow(partition, "partition")? };
-        let made = partition.0.circles_table()?;
-        // SAFETY: by the contract above.
-        unsafe { hand_out(out, lc_table::from(made)) }
+        partition.0.circles_table()
     })
 }
 
@@ -83,12 +81,10 @@ pub unsafe extern "C" fn lc_partition_homes(
     out: *mut *mut lc_table,
     error: *mut *mut lc_error,
 ) -> i32 {
-    guard(error, || {
+    guard_table(out, error, || {
         // SAFETY: by the contract above.
         let partition = unsafe { borrow(partition, "partition")? };
-        let made = partition.0.homes_table()?;
-        // SAFETY: by the contract above.
-        unsafe { hand_out(out, lc_table::from(made)) }
+        partition.0.homes_table()
     })
 }
 

@@ -11,7 +11,7 @@ use lifecircle::study::Prepared;
 
 use crate::access::lc_query;
 use crate::error::{lc_error, null};
-use crate::guard::{borrow, free, guard, hand_out};
+use crate::guard::{borrow, free, guard, guard_table, hand_out};
 use crate::input::{array, text};
 use crate::network::lc_timed;
 use crate::prepared::lc_prepared;
@@ -187,12 +187,10 @@ pub unsafe extern "C" fn lc_places_doors(
     out: *mut *mut lc_table,
     error: *mut *mut lc_error,
 ) -> i32 {
-    guard(error, || {
+    guard_table(out, error, || {
         // SAFETY: by the contract above.
         let places = unsafe { borrow(places, "places")? };
-        let made = places_table(places.places())?;
-        // SAFETY: by the contract above.
-        unsafe { hand_out(out, lc_table::from(made)) }
+        places_table(places.places())
     })
 }
 

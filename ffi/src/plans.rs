@@ -7,7 +7,7 @@ use lifecircle::standard::GradeRule;
 
 use crate::assessment::lc_assessment;
 use crate::error::lc_error;
-use crate::guard::{borrow, free, guard, hand_out};
+use crate::guard::{borrow, free, guard, guard_table, hand_out};
 use crate::input::text;
 use crate::table::lc_table;
 
@@ -76,12 +76,10 @@ pub unsafe extern "C" fn lc_assessment_indicators(
     out: *mut *mut lc_table,
     error: *mut *mut lc_error,
 ) -> i32 {
-    guard(error, || {
+    guard_table(out, error, || {
         // SAFETY: by the contract above.
         let assessment = unsafe { borrow(assessment, "assessment")? };
-        let made = assessment.0.indicators_table()?;
-        // SAFETY: by the contract above.
-        unsafe { hand_out(out, lc_table::from(made)) }
+        assessment.0.indicators_table()
     })
 }
 
@@ -100,12 +98,10 @@ pub unsafe extern "C" fn lc_assessment_plan(
     out: *mut *mut lc_table,
     error: *mut *mut lc_error,
 ) -> i32 {
-    guard(error, || {
+    guard_table(out, error, || {
         // SAFETY: by the contract above.
         let (assessment, rule) = unsafe { (borrow(assessment, "assessment")?, rule.as_ref()) };
-        let made = assessment.0.plan_table(&grades(rule)?)?;
-        // SAFETY: by the contract above.
-        unsafe { hand_out(out, lc_table::from(made)) }
+        assessment.0.plan_table(&grades(rule)?)
     })
 }
 
@@ -123,12 +119,10 @@ pub unsafe extern "C" fn lc_assessment_gaps(
     out: *mut *mut lc_table,
     error: *mut *mut lc_error,
 ) -> i32 {
-    guard(error, || {
+    guard_table(out, error, || {
         // SAFETY: by the contract above.
         let (assessment, rule) = unsafe { (borrow(assessment, "assessment")?, rule.as_ref()) };
-        let made = assessment.0.gap_table(&grades(rule)?)?;
-        // SAFETY: by the contract above.
-        unsafe { hand_out(out, lc_table::from(made)) }
+        assessment.0.gap_table(&grades(rule)?)
     })
 }
 
@@ -146,12 +140,10 @@ pub unsafe extern "C" fn lc_assessment_figures(
     out: *mut *mut lc_table,
     error: *mut *mut lc_error,
 ) -> i32 {
-    guard(error, || {
+    guard_table(out, error, || {
         // SAFETY: by the contract above.
         let assessment = unsafe { borrow(assessment, "assessment")? };
-        let made = assessment.0.figures_table()?;
-        // SAFETY: by the contract above.
-        unsafe { hand_out(out, lc_table::from(made)) }
+        assessment.0.figures_table()
     })
 }
 
@@ -169,12 +161,10 @@ pub unsafe extern "C" fn lc_assessment_grades(
     out: *mut *mut lc_table,
     error: *mut *mut lc_error,
 ) -> i32 {
-    guard(error, || {
+    guard_table(out, error, || {
         // SAFETY: by the contract above.
         let (assessment, rule) = unsafe { (borrow(assessment, "assessment")?, rule.as_ref()) };
-        let made = assessment.0.grades_table(&grades(rule)?)?;
-        // SAFETY: by the contract above.
-        unsafe { hand_out(out, lc_table::from(made)) }
+        assessment.0.grades_table(&grades(rule)?)
     })
 }
 
@@ -191,12 +181,10 @@ pub unsafe extern "C" fn lc_assessment_levels(
     out: *mut *mut lc_table,
     error: *mut *mut lc_error,
 ) -> i32 {
-    guard(error, || {
+    guard_table(out, error, || {
         // SAFETY: by the contract above.
         let assessment = unsafe { borrow(assessment, "assessment")? };
-        let made = assessment.0.levels_table()?;
-        // SAFETY: by the contract above.
-        unsafe { hand_out(out, lc_table::from(made)) }
+        assessment.0.levels_table()
     })
 }
 
@@ -213,11 +201,9 @@ pub unsafe extern "C" fn lc_assessment_groups(
     out: *mut *mut lc_table,
     error: *mut *mut lc_error,
 ) -> i32 {
-    guard(error, || {
+    guard_table(out, error, || {
         // SAFETY: by the contract above.
         let assessment = unsafe { borrow(assessment, "assessment")? };
-        let made = assessment.0.groups_table()?;
-        // SAFETY: by the contract above.
-        unsafe { hand_out(out, lc_table::from(made)) }
+        assessment.0.groups_table()
     })
 }

@@ -5,7 +5,7 @@ use lifecircle::report::{at_nodes, nearest_table, nearest_times_table, opportuni
 
 use crate::decay::lc_decay;
 use crate::error::{lc_error, null};
-use crate::guard::{borrow, free, guard, hand_out};
+use crate::guard::{borrow, free, guard, guard_table, hand_out};
 use crate::input::{all_ticks, array, ticks};
 use crate::network::lc_timed;
 use crate::places::{lc_groups, lc_places};
@@ -37,20 +37,18 @@ pub unsafe extern "C" fn lc_reach_nearest(
     out: *mut *mut lc_table,
     error: *mut *mut lc_error,
 ) -> i32 {
-    guard(error, || {
+    guard_table(out, error, || {
         // SAFETY: by the contract above.
         let (origins, targets, groups) =
             unsafe { (borrow(origins, "origins")?, borrow(targets, "targets")?, borrow(groups, "groups")?) };
         let (timed, limit) = (origins.beside(targets)?, ticks(limit_s, "limit_s")?);
         let (from, to) = (origins.places(), targets.places());
         // SAFETY: by the contract above.
-        let made = unsafe {
+        unsafe {
             run_as(run, |progress| {
                 nearest_table(&reach::nearest(timed, from, to, &groups.members, limit, progress)?, &groups.names())
             })
-        }?;
-        // SAFETY: by the contract above.
-        unsafe { hand_out(out, lc_table::from(made)) }
+        }
     })
 }
 
@@ -71,23 +69,21 @@ pub unsafe extern "C" fn lc_reach_nearest_times(
     out: *mut *mut lc_table,
     error: *mut *mut lc_error,
 ) -> i32 {
-    guard(error, || {
+    guard_table(out, error, || {
         // SAFETY: by the contract above.
         let (origins, targets, groups) =
             unsafe { (borrow(origins, "origins")?, borrow(targets, "targets")?, borrow(groups, "groups")?) };
         let (timed, limit) = (origins.beside(targets)?, ticks(limit_s, "limit_s")?);
         let (from, to) = (origins.places(), targets.places());
         // SAFETY: by the contract above.
-        let made = unsafe {
+        unsafe {
             run_as(run, |progress| {
                 nearest_times_table(
                     &reach::nearest_times(timed, from, to, &groups.members, limit, progress)?,
                     &groups.names(),
                 )
             })
-        }?;
-        // SAFETY: by the contract above.
-        unsafe { hand_out(out, lc_table::from(made)) }
+        }
     })
 }
 
@@ -107,19 +103,17 @@ pub unsafe extern "C" fn lc_reach_nearest_at_nodes(
     out: *mut *mut lc_table,
     error: *mut *mut lc_error,
 ) -> i32 {
-    guard(error, || {
+    guard_table(out, error, || {
         // SAFETY: by the contract above.
         let (targets, groups) = unsafe { (borrow(targets, "targets")?, borrow(groups, "groups")?) };
         let (timed, limit) = (targets.timed(), ticks(limit_s, "limit_s")?);
         // SAFETY: by the contract above.
-        let made = unsafe {
+        unsafe {
             run_as(run, |progress| {
                 let found = reach::nearest_at_nodes(timed, targets.places(), &groups.members, limit, progress)?;
                 at_nodes(nearest_table(&found, &groups.names())?, timed.network())
             })
-        }?;
-        // SAFETY: by the contract above.
-        unsafe { hand_out(out, lc_table::from(made)) }
+        }
     })
 }
 
@@ -139,19 +133,17 @@ pub unsafe extern "C" fn lc_reach_nearest_times_at_nodes(
     out: *mut *mut lc_table,
     error: *mut *mut lc_error,
 ) -> i32 {
-    guard(error, || {
+    guard_table(out, error, || {
         // SAFETY: by the contract above.
         let (targets, groups) = unsafe { (borrow(targets, "targets")?, borrow(groups, "groups")?) };
         let (timed, limit) = (targets.timed(), ticks(limit_s, "limit_s")?);
         // SAFETY: by the contract above.
-        let made = unsafe {
+        unsafe {
             run_as(run, |progress| {
                 let found = reach::nearest_times_at_nodes(timed, targets.places(), &groups.members, limit, progress)?;
                 at_nodes(nearest_times_table(&found, &groups.names())?, timed.network())
             })
-        }?;
-        // SAFETY: by the contract above.
-        unsafe { hand_out(out, lc_table::from(made)) }
+        }
     })
 }
 
@@ -265,23 +257,21 @@ pub unsafe extern "C" fn lc_reach_opportunities(
     out: *mut *mut lc_table,
     error: *mut *mut lc_error,
 ) -> i32 {
-    guard(error, || {
+    guard_table(out, error, || {
         // SAFETY: by the contract above.
         let (origins, targets, groups, ask) = unsafe {
             (borrow(origins, "origins")?, borrow(targets, "targets")?, borrow(groups, "groups")?, borrow(ask, "ask")?)
         };
         let (timed, from, to) = (origins.beside(targets)?, origins.places(), targets.places());
         // SAFETY: by the contract above.
-        let made = unsafe {
+        unsafe {
             run_as(run, |progress| {
                 opportunities_table(
                     &reach::opportunities(timed, from, to, &groups.members, &ask.0, progress)?,
                     &groups.names(),
                 )
             })
-        }?;
-        // SAFETY: by the contract above.
-        unsafe { hand_out(out, lc_table::from(made)) }
+        }
     })
 }
 
@@ -301,20 +291,18 @@ pub unsafe extern "C" fn lc_reach_opportunities_at_nodes(
     out: *mut *mut lc_table,
     error: *mut *mut lc_error,
 ) -> i32 {
-    guard(error, || {
+    guard_table(out, error, || {
         // SAFETY: by the contract above.
         let (targets, groups, ask) =
             unsafe { (borrow(targets, "targets")?, borrow(groups, "groups")?, borrow(ask, "ask")?) };
         let timed = targets.timed();
         // SAFETY: by the contract above.
-        let made = unsafe {
+        unsafe {
             run_as(run, |progress| {
                 let found = reach::opportunities_at_nodes(timed, targets.places(), &groups.members, &ask.0, progress)?;
                 at_nodes(opportunities_table(&found, &groups.names())?, timed.network())
             })
-        }?;
-        // SAFETY: by the contract above.
-        unsafe { hand_out(out, lc_table::from(made)) }
+        }
     })
 }
 
@@ -336,18 +324,16 @@ pub unsafe extern "C" fn lc_reach_of(
     out: *mut *mut lc_table,
     error: *mut *mut lc_error,
 ) -> i32 {
-    guard(error, || {
+    guard_table(out, error, || {
         // SAFETY: by the contract above.
         let (origins, limits_s) = unsafe { (borrow(origins, "origins")?, array(limits_s, count, "limits_s")?) };
         let limits = all_ticks(limits_s, "limits_s")?;
         // SAFETY: by the contract above.
-        let made = unsafe {
+        unsafe {
             run_as(run, |progress| {
                 reached_table(&reach::reach_of(origins.timed(), origins.places(), &limits, progress)?)
             })
-        }?;
-        // SAFETY: by the contract above.
-        unsafe { hand_out(out, lc_table::from(made)) }
+        }
     })
 }
 
@@ -368,17 +354,15 @@ pub unsafe extern "C" fn lc_reach_of_nodes(
     out: *mut *mut lc_table,
     error: *mut *mut lc_error,
 ) -> i32 {
-    guard(error, || {
+    guard_table(out, error, || {
         // SAFETY: by the contract above.
         let (timed, limits_s) = unsafe { (borrow(timed, "timed")?, array(limits_s, count, "limits_s")?) };
         let (timed, limits) = (&timed.0, all_ticks(limits_s, "limits_s")?);
         // SAFETY: by the contract above.
-        let made = unsafe {
+        unsafe {
             run_as(run, |progress| {
                 at_nodes(reached_table(&reach::reach_of_nodes(timed, &limits, progress)?)?, timed.network())
             })
-        }?;
-        // SAFETY: by the contract above.
-        unsafe { hand_out(out, lc_table::from(made)) }
+        }
     })
 }

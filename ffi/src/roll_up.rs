@@ -8,7 +8,7 @@ use lifecircle::standard::Standard;
 
 use crate::assessment::lc_assessment;
 use crate::error::{lc_error, null};
-use crate::guard::{borrow, free, guard, hand_out, write_out};
+use crate::guard::{borrow, free, guard, guard_table, hand_out, write_out};
 use crate::input::text;
 use crate::standard::lc_standard;
 use crate::table::lc_table;
@@ -205,12 +205,10 @@ pub unsafe extern "C" fn lc_circle_records_table(
     out: *mut *mut lc_table,
     error: *mut *mut lc_error,
 ) -> i32 {
-    guard(error, || {
+    guard_table(out, error, || {
         // SAFETY: by the contract above.
         let (records, standard) = unsafe { (borrow(records, "records")?, borrow(standard, "standard")?) };
-        let made = under(&records.records, &standard.0)?.table()?;
-        // SAFETY: by the contract above.
-        unsafe { hand_out(out, lc_table::from(made)) }
+        under(&records.records, &standard.0)?.table()
     })
 }
 
@@ -230,12 +228,10 @@ pub unsafe extern "C" fn lc_circle_records_acceptance(
     out: *mut *mut lc_table,
     error: *mut *mut lc_error,
 ) -> i32 {
-    guard(error, || {
+    guard_table(out, error, || {
         // SAFETY: by the contract above.
         let (records, standard) = unsafe { (borrow(records, "records")?, borrow(standard, "standard")?) };
-        let made = under(&records.records, &standard.0)?.acceptance_table()?;
-        // SAFETY: by the contract above.
-        unsafe { hand_out(out, lc_table::from(made)) }
+        under(&records.records, &standard.0)?.acceptance_table()
     })
 }
 
@@ -288,13 +284,11 @@ pub unsafe extern "C" fn lc_circle_records_roll_up(
     out: *mut *mut lc_table,
     error: *mut *mut lc_error,
 ) -> i32 {
-    guard(error, || {
+    guard_table(out, error, || {
         // SAFETY: by the contract above.
         let (records, standard) = unsafe { (borrow(records, "records")?, borrow(standard, "standard")?) };
         let names = records.names.as_ref().unwrap_or_else(|| DivisionNames::bundled());
-        let made = RollUp::new(&records.records)?.table(&standard.0, names)?;
-        // SAFETY: by the contract above.
-        unsafe { hand_out(out, lc_table::from(made)) }
+        RollUp::new(&records.records)?.table(&standard.0, names)
     })
 }
 

@@ -10,7 +10,7 @@ use lifecircle::table::{Column, Table};
 
 use crate::doors::lc_doors;
 use crate::error::lc_error;
-use crate::guard::{borrow, free, guard, hand_out};
+use crate::guard::{borrow, free, guard, guard_table, hand_out};
 use crate::input::{text, ticks};
 use crate::network::lc_timed;
 use crate::table::lc_table;
@@ -94,15 +94,13 @@ pub unsafe extern "C" fn lc_saved_network_row(
     out: *mut *mut lc_table,
     error: *mut *mut lc_error,
 ) -> i32 {
-    guard(error, || {
+    guard_table(out, error, || {
         // SAFETY: by the contract above.
         let (saved, origins, targets) =
             unsafe { (borrow(saved, "saved")?, borrow(origins, "origins")?, borrow(targets, "targets")?) };
         let row = saved.0.row(origins.of(origin)?, targets.all(), ticks(limit_s, "limit_s")?)?;
         let of_places = row.into_iter().filter_map(|(target, time)| Some((targets.place(target)?, time)));
-        let made = row_table(&of_places.collect::<Vec<_>>())?;
-        // SAFETY: by the contract above.
-        unsafe { hand_out(out, lc_table::from(made)) }
+        row_table(&of_places.collect::<Vec<_>>())
     })
 }
 
@@ -123,12 +121,10 @@ pub unsafe extern "C" fn lc_saved_network_nodes_within(
     out: *mut *mut lc_table,
     error: *mut *mut lc_error,
 ) -> i32 {
-    guard(error, || {
+    guard_table(out, error, || {
         // SAFETY: by the contract above.
         let (saved, origins) = unsafe { (borrow(saved, "saved")?, borrow(origins, "origins")?) };
-        let made = nodes_table(&saved.0.nodes_within(origins.of(origin)?, ticks(limit_s, "limit_s")?)?)?;
-        // SAFETY: by the contract above.
-        unsafe { hand_out(out, lc_table::from(made)) }
+        nodes_table(&saved.0.nodes_within(origins.of(origin)?, ticks(limit_s, "limit_s")?)?)
     })
 }
 

@@ -9,7 +9,7 @@ use lifecircle::model::Units;
 use lifecircle::report::defects_table;
 
 use crate::error::{lc_error, null};
-use crate::guard::{borrow, free, guard, hand_out};
+use crate::guard::{borrow, free, guard, guard_table, hand_out};
 use crate::input::{bytes, text};
 use crate::table::lc_table;
 
@@ -117,11 +117,9 @@ pub unsafe extern "C" fn lc_units_report(
     out: *mut *mut lc_table,
     error: *mut *mut lc_error,
 ) -> i32 {
-    guard(error, || {
+    guard_table(out, error, || {
         // SAFETY: by the contract above.
-        let made = defects_table(&unsafe { borrow(units, "units") }?.0.report)?;
-        // SAFETY: by the contract above.
-        unsafe { hand_out(out, lc_table::from(made)) }
+        defects_table(&unsafe { borrow(units, "units") }?.0.report)
     })
 }
 
@@ -239,12 +237,10 @@ pub unsafe extern "C" fn lc_commerce_form_of(
     out: *mut *mut lc_table,
     error: *mut *mut lc_error,
 ) -> i32 {
-    guard(error, || {
+    guard_table(out, error, || {
         // SAFETY: by the contract above.
         let (units, rule) = unsafe { (borrow(units, "units")?, rule.as_ref()) };
         let rule = rule.map_or_else(FormRule::default, |rule| rule.0);
-        let made = CommerceForm::of(&units.0.rows, &rule)?.table()?;
-        // SAFETY: by the contract above.
-        unsafe { hand_out(out, lc_table::from(made)) }
+        CommerceForm::of(&units.0.rows, &rule)?.table()
     })
 }

@@ -6,7 +6,7 @@ use lifecircle::report::{
 };
 
 use crate::error::lc_error;
-use crate::guard::{borrow, free, guard, hand_out, hand_out_or_null};
+use crate::guard::{borrow, free, guard, guard_table, hand_out_or_null};
 use crate::input::ticks;
 use crate::places::lc_places;
 use crate::run::{lc_run, run_as};
@@ -34,18 +34,16 @@ pub unsafe extern "C" fn lc_reach_matrix(
     out: *mut *mut lc_table,
     error: *mut *mut lc_error,
 ) -> i32 {
-    guard(error, || {
+    guard_table(out, error, || {
         // SAFETY: by the contract above.
         let (origins, targets) = unsafe { (borrow(origins, "origins")?, borrow(targets, "targets")?) };
         let (timed, limit) = (origins.beside(targets)?, ticks(limit_s, "limit_s")?);
         // SAFETY: by the contract above.
-        let made = unsafe {
+        unsafe {
             run_as(run, |progress| {
                 matrix_table(&reach::matrix(timed, origins.places(), targets.places(), limit, progress)?)
             })
-        }?;
-        // SAFETY: by the contract above.
-        unsafe { hand_out(out, lc_table::from(made)) }
+        }
     })
 }
 
@@ -65,14 +63,12 @@ pub unsafe extern "C" fn lc_reach_row(
     out: *mut *mut lc_table,
     error: *mut *mut lc_error,
 ) -> i32 {
-    guard(error, || {
+    guard_table(out, error, || {
         // SAFETY: by the contract above.
         let (origins, targets) = unsafe { (borrow(origins, "origins")?, borrow(targets, "targets")?) };
         let (timed, limit) = (origins.beside(targets)?, ticks(limit_s, "limit_s")?);
         origins.check(origin)?;
-        let made = row_table(&reach::row(timed, origins.places(), origin, targets.places(), limit))?;
-        // SAFETY: by the contract above.
-        unsafe { hand_out(out, lc_table::from(made)) }
+        row_table(&reach::row(timed, origins.places(), origin, targets.places(), limit))
     })
 }
 
@@ -92,15 +88,13 @@ pub unsafe extern "C" fn lc_reach_nodes_within(
     out: *mut *mut lc_table,
     error: *mut *mut lc_error,
 ) -> i32 {
-    guard(error, || {
+    guard_table(out, error, || {
         // SAFETY: by the contract above.
         let origins = unsafe { borrow(origins, "origins")? };
         let (timed, limit, mut set) = (origins.timed(), ticks(limit_s, "limit_s")?, NodeSet::new());
         origins.check(origin)?;
         reach::nodes_within(timed, origins.places(), origin, limit, &mut set);
-        let made = node_set_table(&set, timed.network())?;
-        // SAFETY: by the contract above.
-        unsafe { hand_out(out, lc_table::from(made)) }
+        node_set_table(&set, timed.network())
     })
 }
 
@@ -188,12 +182,10 @@ pub unsafe extern "C" fn lc_route_points(
     out: *mut *mut lc_table,
     error: *mut *mut lc_error,
 ) -> i32 {
-    guard(error, || {
+    guard_table(out, error, || {
         // SAFETY: by the contract above.
         let route = unsafe { borrow(route, "route")? };
-        let made = route_points_table(&route.0)?;
-        // SAFETY: by the contract above.
-        unsafe { hand_out(out, lc_table::from(made)) }
+        route_points_table(&route.0)
     })
 }
 
@@ -210,12 +202,10 @@ pub unsafe extern "C" fn lc_route_edges(
     out: *mut *mut lc_table,
     error: *mut *mut lc_error,
 ) -> i32 {
-    guard(error, || {
+    guard_table(out, error, || {
         // SAFETY: by the contract above.
         let route = unsafe { borrow(route, "route")? };
-        let made = route_edges_table(&route.0)?;
-        // SAFETY: by the contract above.
-        unsafe { hand_out(out, lc_table::from(made)) }
+        route_edges_table(&route.0)
     })
 }
 
@@ -232,12 +222,10 @@ pub unsafe extern "C" fn lc_route_table(
     out: *mut *mut lc_table,
     error: *mut *mut lc_error,
 ) -> i32 {
-    guard(error, || {
+    guard_table(out, error, || {
         // SAFETY: by the contract above.
         let route = unsafe { borrow(route, "route")? };
-        let made = routes_table(&[Some(route.0.clone())])?;
-        // SAFETY: by the contract above.
-        unsafe { hand_out(out, lc_table::from(made)) }
+        routes_table(&[Some(route.0.clone())])
     })
 }
 

@@ -10,7 +10,7 @@ use lifecircle::report::defects_table;
 
 use super::needs::lc_needs;
 use crate::error::{lc_error, null};
-use crate::guard::{borrow, free, guard, hand_out};
+use crate::guard::{borrow, free, guard, guard_table, hand_out};
 use crate::input::{text, texts};
 use crate::places::lc_groups;
 use crate::study::lc_study;
@@ -124,15 +124,13 @@ pub unsafe extern "C" fn lc_home_demand_table(
     out: *mut *mut lc_table,
     error: *mut *mut lc_error,
 ) -> i32 {
-    guard(error, || {
+    guard_table(out, error, || {
         // SAFETY: by the contract above.
         let (demand, study, names) = unsafe {
             (borrow(demand, "demand")?, borrow(study, "study")?, texts(categories, category_count, "categories")?)
         };
         let categories = names.iter().map(|name| Catalogue::bundled().find(name)).collect::<Result<Vec<_>, _>>()?;
-        let made = demand.0.table(study.0.homes(), &categories)?;
-        // SAFETY: by the contract above.
-        unsafe { hand_out(out, lc_table::from(made)) }
+        demand.0.table(study.0.homes(), &categories)
     })
 }
 
@@ -150,11 +148,9 @@ pub unsafe extern "C" fn lc_home_demand_added(
     out: *mut *mut lc_table,
     error: *mut *mut lc_error,
 ) -> i32 {
-    guard(error, || {
+    guard_table(out, error, || {
         // SAFETY: by the contract above.
-        let made = unsafe { borrow(demand, "demand") }?.0.added_table()?;
-        // SAFETY: by the contract above.
-        unsafe { hand_out(out, lc_table::from(made)) }
+        unsafe { borrow(demand, "demand") }?.0.added_table()
     })
 }
 
@@ -172,11 +168,9 @@ pub unsafe extern "C" fn lc_home_demand_report(
     out: *mut *mut lc_table,
     error: *mut *mut lc_error,
 ) -> i32 {
-    guard(error, || {
+    guard_table(out, error, || {
         // SAFETY: by the contract above.
-        let made = defects_table(&unsafe { borrow(demand, "demand") }?.0.report)?;
-        // SAFETY: by the contract above.
-        unsafe { hand_out(out, lc_table::from(made)) }
+        defects_table(&unsafe { borrow(demand, "demand") }?.0.report)
     })
 }
 

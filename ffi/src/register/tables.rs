@@ -11,7 +11,7 @@ use lifecircle::table::Table;
 use super::home_demand::homes_of;
 use super::needs::lc_needs;
 use crate::error::lc_error;
-use crate::guard::{borrow, guard, hand_out};
+use crate::guard::{borrow, guard, guard_table, hand_out};
 use crate::input::{text, texts};
 use crate::places::lc_groups;
 use crate::standard::lc_standard;
@@ -77,14 +77,12 @@ pub unsafe extern "C" fn lc_needs_summary(
     out: *mut *mut lc_table,
     error: *mut *mut lc_error,
 ) -> i32 {
-    guard(error, || {
+    guard_table(out, error, || {
         // SAFETY: by the contract above.
         let (needs, standard, target) =
             unsafe { (borrow(needs, "needs")?, standard.as_ref(), text(target, target_length, "target")?) };
         let target = standard.map(|standard| standard.0.find_target(target)).transpose()?;
-        let made = needs.read()?.summary(by(summary_by)?).table(target)?;
-        // SAFETY: by the contract above.
-        unsafe { hand_out(out, lc_table::from(made)) }
+        needs.read()?.summary(by(summary_by)?).table(target)
     })
 }
 

@@ -6,7 +6,7 @@ use lifecircle::improve::scenario::{Difference, compare_table};
 use super::read::lc_scenario;
 use crate::assessment::lc_assessment;
 use crate::error::lc_error;
-use crate::guard::{borrow, free, guard, hand_out};
+use crate::guard::{borrow, free, guard, guard_table, hand_out};
 use crate::input::array;
 use crate::table::lc_table;
 
@@ -58,11 +58,9 @@ pub unsafe extern "C" fn lc_difference_table(
     out: *mut *mut lc_table,
     error: *mut *mut lc_error,
 ) -> i32 {
-    guard(error, || {
+    guard_table(out, error, || {
         // SAFETY: by the contract above.
-        let made = unsafe { borrow(difference, "difference")? }.0.table()?;
-        // SAFETY: by the contract above.
-        unsafe { hand_out(out, lc_table::from(made)) }
+        unsafe { borrow(difference, "difference")? }.0.table()
     })
 }
 
@@ -86,7 +84,7 @@ pub unsafe extern "C" fn lc_scenarios_compare(
     out: *mut *mut lc_table,
     error: *mut *mut lc_error,
 ) -> i32 {
-    guard(error, || {
+    guard_table(out, error, || {
         // SAFETY: by the contract above.
         let (scenarios, differences) =
             unsafe { (array(scenarios, count, "scenarios")?, array(differences, count, "differences")?) };
@@ -96,9 +94,7 @@ pub unsafe extern "C" fn lc_scenarios_compare(
             Ok((&both.0.scenario, &both.1.0))
         };
         let futures = scenarios.iter().zip(differences).map(pair).collect::<Result<Vec<_>, Error>>()?;
-        let made = compare_table(&futures)?;
-        // SAFETY: by the contract above.
-        unsafe { hand_out(out, lc_table::from(made)) }
+        compare_table(&futures)
     })
 }
 
