@@ -113,21 +113,55 @@ fn the_map_shows_what_is_built_and_who_gains_and_follows_its_input() {
     assert!(!gaining(&built).iter().any(|(title, _)| title.contains("菜")), "{:?}", gaining(&built));
 }
 
-#[test]
-fn the_reader_switches_between_before_after_and_change() {
-    let Some(browser) = browser::find() else { return };
-    let data = plan_map_data(&of_town(FACILITIES, TOWN).unwrap(), &NoProgress).unwrap();
+/// What a reader sees of a plan for the town who goes through all its states.
+fn seen(browser: &browser::Browser, name: &str, actions: &str) -> serde_json::Value {
+    let data = plan_map_data(&of_town(FACILITIES, actions).unwrap(), &NoProgress).unwrap();
     let mut page = Vec::new();
     write_map(&data, &mut page).unwrap();
     let page = String::from_utf8(page).unwrap();
-    let quiet = browser.open("plan", &page);
+    let quiet = browser.open(name, &page);
     assert!(quiet.complaints.is_empty(), "the page complains: {:?}", quiet.complaints);
-
     let listen = concat!("<script>", include_str!("../../map/listen.js"), "</script>");
     let play = concat!("<script>", include_str!("../../map/times.js"), "</script></body>");
     let probed = page.replacen("<head>", &format!("<head>{listen}"), 1).replacen("</body>", play, 1);
-    let seen = browser.open("plan-probed", &probed).probe();
+    let seen = browser.open(&format!("{name}-probed"), &probed).probe();
     assert_eq!(seen["heard"], serde_json::json!([]));
+    seen
+}
+
+#[test]
+fn a_later_time_is_walked_on_its_own_streets() {
+    let Some(browser) = browser::find() else { return };
+    let actions = r#"
+        [[action]]
+        id = "way"
+        change = [
+            { do = "add-way", id = 77, line = [[118.78, 32.04], [118.79, 32.0405], [118.7812705, 32.04]] },
+            { do = "add-facility", id = "x", category = ["breakfast", "pharmacy"], at = [118.786, 32.0403] },
+            { do = "close", facility = "store" },
+            { do = "move-people", from = "west", to = "east", people = 100.0 },
+        ]
+        [[action]]
+        id = "market"
+        change = [{ do = "add-facility", id = "east-market", category = "market", at = [118.805, 32.04] }]
+    "#;
+    let seen = seen(&browser, "plan-streets", actions);
+    for state in ["before", "after", "change", "first"] {
+        assert_eq!(seen[state]["walks"], seen[state]["kept"], "{state}");
+    }
+    assert_ne!(seen["first"]["walks"], seen["after"]["walks"], "the way is the second step");
+    assert_eq!(seen["change"]["becomes"], serde_json::json!(["both", "gains"]), "the west has a pharmacy and no store");
+    let moved: Vec<&str> = seen["change"]["moved"].as_array().unwrap().iter().filter_map(|key| key.as_str()).collect();
+    assert_eq!(
+        moved,
+        ["新开或迁入：east-market · 菜市场", "新开或迁入：x · 早餐店、药店", "关闭或迁出：store · 便利店"]
+    );
+}
+
+#[test]
+fn the_reader_switches_between_before_after_and_change() {
+    let Some(browser) = browser::find() else { return };
+    let seen = seen(&browser, "plan", TOWN);
     for (state, steps, requirements) in [("before", 0, false), ("after", 2, false), ("change", 2, true)] {
         let at = &seen[state];
         assert_eq!((&at["pressed"], &at["steps"]), (&state.into(), &steps.into()), "{state}");
@@ -136,7 +170,10 @@ fn the_reader_switches_between_before_after_and_change() {
         assert_eq!(at["walks"], at["kept"], "{state}");
     }
     assert_ne!(seen["before"]["walks"], seen["after"]["walks"]);
-    assert_eq!(seen["before"], seen["again"]);
+    for what in ["pressed", "becomes", "walks", "kept", "steps", "requirements"] {
+        assert_eq!(seen["before"][what], seen["again"][what], "{what}");
+    }
+    assert_eq!(seen["before"]["becomes"], serde_json::json!([null, null]));
     // The home in the east gains, the one in the west is too far.
     assert_eq!(seen["change"]["becomes"], serde_json::json!(["same", "gains"]));
     let moved = serde_json::json!(["新开或迁入：east-corner · 早餐店、维修点", "新开或迁入：east-market · 菜市场"]);

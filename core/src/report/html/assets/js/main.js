@@ -280,6 +280,6 @@ window.lifecircle = {
   route: (home, category) => { const search = searchFrom(data, home); const way = nearestPlaces(data, search)[category]; return way && routeOf(data, search, way); },
   classOf: (home, category) => classify(data, home, category, data.categories[category].walks?.(home) ?? null),
   walk: (home, category) => data.categories[category].walks?.(home) ?? null,
-  becomes: home => CHANGES[state.view.classOf[home]]?.key,
+  becomes: home => (state.when === 'change' ? CHANGES[state.view.classOf[home]].key : null),
   select, show: selectAndShow, setCategory, setTime, setRequirement, ready: true,
 };
