@@ -80,6 +80,7 @@ mod shape;
 mod stretch;
 mod sweep;
 mod timed;
+#[cfg(feature = "report")]
 mod view;
 mod work;
 mod workbench;
@@ -102,6 +103,7 @@ pub use saved_network::SavedNetwork;
 pub use seeds::{Seed, nearest_seed};
 pub use stretch::Stretch;
 pub use timed::TimedNetwork;
+#[cfg(feature = "report")]
 pub(crate) use view::DoorView;
 pub use work::Work;
 
