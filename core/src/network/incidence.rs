@@ -48,8 +48,36 @@ impl<T: Copy + Default> Incidence<T> {
         &self.items[self.start[node] as usize..self.start[node + 1] as usize]
     }
 
-    /// The same, to be put in another order.
-    pub(crate) fn at_mut(&mut self, node: usize) -> &mut [T] {
-        &mut self.items[self.start[node] as usize..self.start[node + 1] as usize]
+    /// The items of the nodes below `node`, and of the others, to be put in another order.
+    pub(crate) fn split_at_mut(&mut self, node: usize) -> (PartMut<'_, T>, PartMut<'_, T>) {
+        let middle = self.start[node] as usize;
+        let (low, high) = self.items.split_at_mut(middle);
+        let (below, from) = (&self.start[..=node], &self.start[node..]);
+        (PartMut { start: below, items: low }, PartMut { start: from, items: high })
+    }
+}
+
+/// The items of some neighbouring nodes.
+pub(crate) struct PartMut<'a, T> {
+    start: &'a [u32],
+    items: &'a mut [T],
+}
+
+impl<T> PartMut<'_, T> {
+    /// How many nodes.
+    pub(crate) fn len(&self) -> usize {
+        self.start.len() - 1
+    }
+
+    /// How many items they have together.
+    pub(crate) fn item_count(&self) -> usize {
+        self.items.len()
+    }
+
+    /// The items of the node in a place among these.
+    pub(crate) fn at_mut(&mut self, place: usize) -> &mut [T] {
+        let item = |place: usize| (self.start[place] - self.start[0]) as usize;
+        let (from, to) = (item(place), item(place + 1));
+        &mut self.items[from..to]
     }
 }

@@ -76,22 +76,36 @@ impl AttributeColumn {
     }
 }
 
+fn key(attributes: &EdgeAttributes) -> Key {
+    (attributes.small(), attributes.incline.map(f32::to_bits), attributes.width_m.map(f32::to_bits))
+}
+
 impl AttributeRows {
     pub(super) fn with_room_for(edges: usize) -> AttributeRows {
         AttributeRows { kind_of: Vec::with_capacity(edges), ..AttributeRows::default() }
     }
 
     pub(super) fn push(&mut self, attributes: EdgeAttributes) {
-        let key = (attributes.small(), attributes.incline.map(f32::to_bits), attributes.width_m.map(f32::to_bits));
+        let key = key(&attributes);
         let number = match self.last {
             Some((last, number)) if last == key => number,
-            _ => *self.number.entry(key).or_insert_with(|| {
-                self.kinds.push(attributes);
-                self.kinds.len() as u32 - 1
-            }),
+            _ => self.number_of(key, attributes),
         };
         self.last = Some((key, number));
         self.kind_of.push(number);
+    }
+
+    /// Adds all of another column.
+    pub(super) fn append(&mut self, other: &AttributeRows) {
+        let number: Vec<u32> = other.kinds.iter().map(|kind| self.number_of(key(kind), *kind)).collect();
+        self.kind_of.extend(other.kind_of.iter().map(|kind| number[*kind as usize]));
+    }
+
+    fn number_of(&mut self, key: Key, attributes: EdgeAttributes) -> u32 {
+        *self.number.entry(key).or_insert_with(|| {
+            self.kinds.push(attributes);
+            self.kinds.len() as u32 - 1
+        })
     }
 
     pub(super) fn finish(self) -> AttributeColumn {

@@ -6,7 +6,7 @@
 use super::passage::{Stage, Stages};
 use crate::error::{Error, ErrorKind};
 use crate::machine::threads::join;
-use crate::network::{Column, EdgeId, Network, NodeId, Passage};
+use crate::network::{Column, EdgeId, Edges, Network, NodeId, Passage};
 use crate::units::Ticks;
 
 /// One move of the search graph.
@@ -149,6 +149,9 @@ impl SearchGraph {
     /// Hands out every move, edge by edge: `take(tail, move)`.
     #[inline(always)]
     fn compile(&self, network: &Network, ticks: &[(Option<Ticks>, Option<Ticks>)], mut take: impl FnMut(u32, Move)) {
+        if self.one_to_one {
+            return compile_streets(network.edges(), ticks, take);
+        }
         for (edge, ticks) in ticks.iter().enumerate() {
             self.compile_edge(network, EdgeId(edge as u32), *ticks, &mut take);
         }
@@ -172,6 +175,19 @@ impl SearchGraph {
                     take(tail, Move { head, ticks: time.get(), edge: edge.0 * 2 + against });
                 }
             }
+        }
+    }
+}
+
+/// Hands out every move where each node is one vertex: then there are streets alone, and every edge leads from node to node.
+#[inline(always)]
+fn compile_streets(edges: &Edges, ticks: &[(Option<Ticks>, Option<Ticks>)], mut take: impl FnMut(u32, Move)) {
+    for (edge, (ticks, (from, to))) in (0u32..).zip(ticks.iter().zip(edges.from.iter().zip(&edges.to))) {
+        if let Some(time) = ticks.0 {
+            take(from.0, Move { head: to.0, ticks: time.get(), edge: edge * 2 });
+        }
+        if let Some(time) = ticks.1 {
+            take(to.0, Move { head: from.0, ticks: time.get(), edge: edge * 2 + 1 });
         }
     }
 }

@@ -1,9 +1,12 @@
 //! From raw ways to checked stretches: every stretch that cannot be walked is reported and left out.
 
+use std::ops::Range;
+
 use super::draft::{Draft, DraftNode, Stretch};
 use super::ways::{Way, Ways};
 use crate::error::{DataReport, Defect, ErrorKind, Place};
 use crate::geo::{LonLat, Metric};
+use crate::machine::threads::join;
 use crate::network::{EdgeAttributes, Passage, RawNode, WayClass};
 
 /// No two neighbouring nodes of a way are this far apart in metres; only damaged data says so.
@@ -19,13 +22,23 @@ pub(super) fn check(
     ways: &(impl Ways + ?Sized),
     open_ends: &[u32],
     metric: Metric,
-    report: DataReport,
+    mut report: DataReport,
 ) -> Draft {
-    let mut checker = Checker { nodes: &nodes, metric, stretches: Vec::with_capacity(ways.count()), report };
-    for (number, row) in (0u32..).zip(in_canonical_order(&nodes, ways)) {
-        checker.way(number, ways.way(row as usize));
-    }
-    let Checker { stretches, mut report, .. } = checker;
+    let order = in_canonical_order(&nodes, ways);
+    let half = order.len() / 2;
+    let part = |rows: Range<usize>, room: usize| {
+        let (stretches, report) = (Vec::with_capacity(room), DataReport::default());
+        let mut checker = Checker { nodes: &nodes, metric, stretches, report };
+        for (number, row) in (rows.start as u32..).zip(&order[rows]) {
+            checker.way(number, ways.way(*row as usize));
+        }
+        (checker.stretches, checker.report)
+    };
+    let (first, second) = join(|| part(0..half, order.len()), || part(half..order.len(), order.len() - half));
+    let (mut stretches, more) = (first.0, second.0);
+    stretches.extend(more);
+    report.merge(first.1);
+    report.merge(second.1);
     let mut nodes: Vec<DraftNode> = nodes.into_iter().map(|node| draft_node(node, &mut report)).collect();
     for &end in open_ends {
         match nodes.get_mut(end as usize) {

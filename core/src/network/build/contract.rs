@@ -1,6 +1,6 @@
 //! Contraction: chains of stretches through nodes where nothing happens become single edges.
 
-use super::draft::{Draft, Stretch};
+use super::draft::{Draft, DraftNode, Stretch};
 use crate::network::incidence::Incidence;
 use crate::network::{Crossing, EdgeAttributes, WayClass};
 
@@ -25,6 +25,10 @@ pub(super) struct Chains {
 }
 
 impl Chains {
+    fn with_room_for(stretches: usize) -> Chains {
+        Chains { links: Vec::with_capacity(stretches), ends: Vec::with_capacity(stretches) }
+    }
+
     /// How many.
     pub(super) fn len(&self) -> usize {
         self.ends.len()
@@ -45,18 +49,24 @@ impl Chains {
 
 /// Gathers the stretches of `draft` into chains. A closed ring without any junction keeps one node.
 pub(super) fn contract(draft: &Draft) -> Chains {
+    let stays: Vec<bool> = draft.nodes.iter().map(DraftNode::stays).collect();
     // Nodes that stay need not know what touches them.
-    let may_go = |end: &(u32, u32)| !draft.nodes[end.0 as usize].stays();
+    let may_go = |end: &(u32, u32)| !stays[end.0 as usize];
     let ends = (0u32..).zip(&draft.stretches).flat_map(|(i, s)| [(s.from, i), (s.to, i)]).filter(may_go);
     let contraction = Contraction { draft, incidence: Incidence::new(draft.nodes.len(), ends) };
     let mut used = vec![false; draft.stretches.len()];
-    let mut chains = Chains::default();
+    let mut chains = Chains::with_room_for(draft.stretches.len());
     let mut before = Vec::new();
-    for first in 0..draft.stretches.len() as u32 {
+    for (first, stretch) in (0u32..).zip(&draft.stretches) {
         if used[first as usize] {
             continue;
         }
         let start = Link { stretch: first, reversed: false };
+        if stays[stretch.from as usize] && stays[stretch.to as usize] {
+            chains.links.push(start);
+            chains.ends.push(chains.links.len() as u32);
+            continue;
+        }
         let onward: Vec<Link> = contraction.onward(start).collect();
         let is_ring = onward.last().is_some_and(|last| contraction.next(*last) == Some(start));
         before.clear();

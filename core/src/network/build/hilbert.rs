@@ -16,26 +16,95 @@ pub(super) fn position(bounds: &BoundingBox, p: LonLat) -> u64 {
     along(cell(p.lon(), low.lon(), high.lon()), cell(p.lat(), low.lat(), high.lat()))
 }
 
+/// In how many ways the curve runs through a square: with columns and rows swapped (1) or not, and both counted from the
+/// other end (2) or not.
+const TURNS: usize = 4;
+/// Bits per axis taken at a time.
+const STEP: u32 = 4;
+/// The cells of a square of `2^STEP` by `2^STEP`.
+const CELLS: usize = 1 << (2 * STEP);
+
+/// For each turn and each cell of a square, its column before its row: its place along the curve, and the turn within it.
+static SQUARES: [[(u8, u8); CELLS]; TURNS] = squares();
+
 /// The distance along the curve of the cell in column `x` and row `y`.
-fn along(mut x: u32, mut y: u32) -> u64 {
-    let mut distance = 0;
-    for bit in (0..BITS).rev() {
-        let (right, upper) = ((x >> bit) & 1, (y >> bit) & 1);
-        distance = (distance << 2) | u64::from((3 * right) ^ upper);
-        // Each quarter holds a smaller curve; the lower two are turned so that their ends meet.
-        if upper == 0 {
-            if right == 1 {
-                (x, y) = (!x, !y);
-            }
-            (x, y) = (y, x);
-        }
+fn along(x: u32, y: u32) -> u64 {
+    const MASK: u32 = (1 << STEP) - 1;
+    let (mut distance, mut turn) = (0, 0);
+    for shift in (0..BITS).step_by(STEP as usize).rev() {
+        let cell = ((x >> shift) & MASK) << STEP | ((y >> shift) & MASK);
+        let (place, next) = SQUARES[turn][cell as usize];
+        distance = distance << (2 * STEP) | u64::from(place);
+        turn = next as usize;
     }
     distance
 }
 
+/// The same for the highest `bits` bits of a square entered with a turn, bit by bit; the turn of the cell comes with it.
+const fn bit_by_bit(x: u32, y: u32, bits: u32, mut turn: usize) -> (u64, usize) {
+    let (mut distance, mut bit) = (0, bits);
+    while bit > 0 {
+        bit -= 1;
+        let (mut right, mut upper) = ((x >> bit) & 1, (y >> bit) & 1);
+        if turn & 2 != 0 {
+            (right, upper) = (1 - right, 1 - upper);
+        }
+        if turn & 1 != 0 {
+            (right, upper) = (upper, right);
+        }
+        distance = (distance << 2) | ((3 * right) ^ upper) as u64;
+        // Each quarter holds a smaller curve; the lower two are turned so that their ends meet.
+        if upper == 0 {
+            turn ^= if right == 1 { 3 } else { 1 };
+        }
+    }
+    (distance, turn)
+}
+
+const fn squares() -> [[(u8, u8); CELLS]; TURNS] {
+    let mut squares = [[(0, 0); CELLS]; TURNS];
+    let mut turn = 0;
+    while turn < TURNS {
+        let mut cell = 0;
+        while cell < CELLS {
+            let (x, y) = ((cell >> STEP) as u32, (cell & ((1 << STEP) - 1)) as u32);
+            let (place, next) = bit_by_bit(x, y, STEP, turn);
+            squares[turn][cell] = (place as u8, next as u8);
+            cell += 1;
+        }
+        turn += 1;
+    }
+    squares
+}
+
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
+
+    /// The curve as it is defined: the cell itself is turned, quarter by quarter.
+    fn by_definition(mut x: u32, mut y: u32) -> u64 {
+        let mut distance = 0;
+        for bit in (0..BITS).rev() {
+            let (right, upper) = ((x >> bit) & 1, (y >> bit) & 1);
+            distance = (distance << 2) | u64::from((3 * right) ^ upper);
+            if upper == 0 {
+                if right == 1 {
+                    (x, y) = (!x, !y);
+                }
+                (x, y) = (y, x);
+            }
+        }
+        distance
+    }
+
+    proptest! {
+        #[test]
+        fn steps_of_several_bits_lead_where_single_bits_do(x: u32, y: u32) {
+            prop_assert_eq!(along(x, y), by_definition(x, y));
+        }
+    }
 
     #[test]
     fn neighbours_on_the_curve_are_neighbours_on_the_ground() {

@@ -1,10 +1,13 @@
 //! Lays chains out as the edges of a network, column by column.
 
+use std::ops::Range;
+
 use super::contract::{Chains, Link};
 use super::draft::Draft;
 use super::numbering::Numbering;
 use crate::geo::LonLat;
-use crate::network::incidence::Incidence;
+use crate::machine::threads::join;
+use crate::network::incidence::{Incidence, PartMut};
 use crate::network::per_edge::AttributeRows;
 use crate::network::{Edges, NodeId};
 
@@ -49,35 +52,73 @@ struct Row {
     length_bits: u64,
 }
 
+/// What is laid out, and by which numbers.
+struct Plan<'a> {
+    draft: &'a Draft,
+    chains: &'a Chains,
+    numbering: &'a Numbering,
+    nodes: &'a [LonLat],
+    has_heights: bool,
+}
+
 /// The chains by their two ends, then by length; equal ones by the order of their ways.
 pub(super) fn lay_out(draft: &Draft, chains: &Chains, numbering: &Numbering, nodes: &[LonLat]) -> Layout {
-    let row = |(chain, links): (u32, &[Link])| {
-        let (from, to) = numbering.ends(draft, links).map_or((0, 0), |(from, to)| (from.0, to.0));
-        let length_m: f64 = links.iter().map(|link| draft.stretches[link.stretch as usize].length_m).sum();
-        (from, Row { to, chain, length_bits: length_m.to_bits() })
-    };
-    let mut by_from = Incidence::new(numbering.len(), (0u32..).zip(chains.iter()).map(row));
-    let first_stretch = |row: &Row| chains.get(row.chain).iter().map(|link| link.stretch).min();
     let has_heights = draft.nodes.iter().any(|node| node.elevation_m.is_some());
-    let mut layout = Layout::with_room_for(chains.len(), draft.stretches.len());
-    for from in 0..numbering.len() {
-        let rows = by_from.at_mut(from);
-        rows.sort_unstable_by(|a, b| {
-            let by_content = (a.to, a.length_bits).cmp(&(b.to, b.length_bits));
-            by_content.then_with(|| first_stretch(a).cmp(&first_stretch(b)))
-        });
-        for row in rows {
-            let ends = (NodeId(from as u32), NodeId(row.to));
-            layout.push(draft, ends, nodes, chains.get(row.chain));
-            let [low, high] = if has_heights {
-                [ends.0, ends.1].map(|node| numbering.node(draft, node).elevation_m)
-            } else {
-                [None; 2]
-            };
-            layout.edges.climb_m.push(low.zip(high).map(|(low, high)| high - low));
-        }
-    }
+    let plan = Plan { draft, chains, numbering, nodes, has_heights };
+    let count = chains.len() as u32;
+    let (first, second) = join(|| plan.rows(0..count / 2), || plan.rows(count / 2..count));
+    let mut by_from = Incidence::new(numbering.len(), first.iter().chain(&second).copied());
+    drop((first, second));
+    let middle = numbering.len() / 2;
+    let (low, high) = by_from.split_at_mut(middle);
+    // The first takes in the second, and must not move for it.
+    let (all, half) = (chains.len(), high.item_count());
+    let (mut layout, rest) = join(|| plan.laid_out(0, low, all), || plan.laid_out(middle, high, half));
+    layout.append(rest);
     layout
+}
+
+impl Plan<'_> {
+    /// Some of the chains, each with the node it leads from.
+    fn rows(&self, chains: Range<u32>) -> Vec<(u32, Row)> {
+        let row = |chain: u32| {
+            let links = self.chains.get(chain);
+            let (from, to) = self.numbering.ends(self.draft, links).map_or((0, 0), |(from, to)| (from.0, to.0));
+            let length_m: f64 = links.iter().map(|link| self.draft.stretches[link.stretch as usize].length_m).sum();
+            (from, Row { to, chain, length_bits: length_m.to_bits() })
+        };
+        chains.map(row).collect()
+    }
+
+    /// The edges that lead from the nodes from `first` on, with room for so many.
+    fn laid_out(&self, first: usize, mut by_from: PartMut<'_, Row>, room: usize) -> Layout {
+        let first_stretch = |row: &Row| self.chains.get(row.chain).iter().map(|link| link.stretch).min();
+        // As many stretches for each edge as in the whole.
+        let stretches = self.draft.stretches.len() * room / self.chains.len().max(1);
+        let mut layout = Layout::with_room_for(room, stretches);
+        for at in 0..by_from.len() {
+            let from = NodeId((first + at) as u32);
+            let rows = by_from.at_mut(at);
+            rows.sort_unstable_by(|a, b| {
+                let by_content = (a.to, a.length_bits).cmp(&(b.to, b.length_bits));
+                by_content.then_with(|| first_stretch(a).cmp(&first_stretch(b)))
+            });
+            for row in rows {
+                let ends = (from, NodeId(row.to));
+                layout.push(self.draft, ends, self.nodes, self.chains.get(row.chain));
+                layout.edges.climb_m.push(self.climb(ends));
+            }
+        }
+        layout
+    }
+
+    fn climb(&self, (from, to): (NodeId, NodeId)) -> Option<f32> {
+        if !self.has_heights {
+            return None;
+        }
+        let [low, high] = [from, to].map(|node| self.numbering.node(self.draft, node).elevation_m);
+        Some(high? - low?)
+    }
 }
 
 impl Layout {
@@ -97,6 +138,22 @@ impl Layout {
         };
         let (shape, chainage_m) = (Vec::with_capacity(points), Vec::with_capacity(points));
         Layout { edges: columns, shape_start, shape, chainage_m }
+    }
+
+    /// Adds the edges of another after its own.
+    fn append(&mut self, other: Layout) {
+        let points = self.shape.len() as u32;
+        self.shape_start.extend(other.shape_start[1..].iter().map(|start| points + start));
+        self.shape.extend(other.shape);
+        self.chainage_m.extend(other.chainage_m);
+        let (edges, others) = (&mut self.edges, other.edges);
+        edges.from.extend(others.from);
+        edges.to.extend(others.to);
+        edges.length_m.extend(others.length_m);
+        edges.attributes.append(&others.attributes);
+        edges.climb_m.extend(others.climb_m);
+        edges.crossing_share.extend(others.crossing_share);
+        edges.source_id.extend(others.source_id);
     }
 
     /// Adds an edge, all but its climb.

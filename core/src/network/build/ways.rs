@@ -12,7 +12,7 @@ pub(in crate::network) struct Way<'a> {
 }
 
 /// A table of ways. A host's table of edges is one without becoming a list of lists.
-pub(in crate::network) trait Ways {
+pub(in crate::network) trait Ways: Sync {
     /// How many.
     fn count(&self) -> usize;
 
