@@ -171,6 +171,7 @@ fn rust_names() -> BTreeSet<String> {
         lifecircle::network::Network::with_work,
         lifecircle::model::IdleSpaces::from_csv,
         lifecircle::model::IdleSpaces::from_text,
+        lifecircle::model::IdleSpaces::to_table,
         lifecircle::assess::Assessment::idle_spaces,
         lifecircle::model::Units::from_csv,
         lifecircle::model::Units::from_text,
