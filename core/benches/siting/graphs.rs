@@ -21,19 +21,19 @@ pub(crate) fn measure(directory: &str) -> Result<(), Failure> {
         let name = format!("pmed{number}");
         let Ok(text) = read(&format!("{name}.txt")) else { break };
         let instance = orlib::read(&text);
-        // The first answer, and then the best that is proven in a minute.
+        // What is good enough for a first look, proven to 5 %, and then the best that is proven in a minute.
         let exact = Limits { time_s: Some(LONGEST_S), ..Limits::default() };
-        let first = Limits { gap: 0.9, ..exact };
+        let first = Limits { gap: 0.05, ..exact };
         let siting = question(&instance, Model::Median)?;
         let best = published(&medians, &name)?;
-        let quick = solve(&mut report, &format!("{name}: first median"), &siting, &first)?.objective();
+        let quick = solve(&mut report, &format!("{name}: median to 5 %"), &siting, &first)?.objective();
         worst = worst.max(quick / best - 1.0);
         let plan = solve(&mut report, &format!("{name}: median of {}", instance.number), &siting, &exact)?;
         held(&name, plan.objective(), plan.bound(), best)?;
         let plan = solve(&mut report, &format!("{name}: centre"), &question(&instance, Model::Centre)?, &exact)?;
         held(&name, plan.objective(), plan.bound(), published(&centres, &name)?)?;
     }
-    println!("{:>38} no first median is more than {:.3} % from the best", "", 100.0 * worst);
+    println!("{:>38} no median proven to 5 % is more than {:.3} % from the best", "", 100.0 * worst);
     Ok(())
 }
 
