@@ -2566,14 +2566,14 @@ void lc_actions_free(lc_actions *actions);
 /**
  * What to do, in which order, and what each step adds to those before it, in `*out`.
  *
- * `walker` and `options` must be those the assessment was made with: a walker of another name, other circles, another
- * sufficiency, trust in absence or step over the land are `LC_STATUS_ARGUMENT`. NULL options are those of the assessment.
+ * `walker` must be the one the assessment was made for: one of another name is `LC_STATUS_ARGUMENT`. Each future is judged as
+ * the assessment was made.
  * `order` is a number of `lc_action_order`. `budget` points to what all steps may cost together, NULL for whatever they do.
  * With the most first it takes half as many assessments as there are pairs of actions.
  *
  * # Safety
  *
- * `assessment`, `actions` and `walker` are NULL or live; `options` and `run` are NULL or live; `budget` is NULL or readable;
+ * `assessment`, `actions`, `walker` and `run` are NULL or live; `budget` is NULL or readable;
  * `out` is writable; `error` is NULL or writable.
  *
  * \since 0.1
@@ -2581,7 +2581,6 @@ void lc_actions_free(lc_actions *actions);
 int32_t lc_assessment_plan_of_actions(const lc_assessment *assessment,
                                       const lc_actions *actions,
                                       const lc_walker *walker,
-                                      const lc_assess_options *options,
                                       int32_t order,
                                       const double *budget,
                                       const lc_run *run,

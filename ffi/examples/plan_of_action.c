@@ -212,8 +212,7 @@ static lc_action_plan *planned(const lc_assessment *now, const char *path)
     struct text file = read_file(path);
     need(lc_actions_read(file.bytes, file.length, path, strlen(path), &actions, &error), error);
     need(lc_walker_preset(LITERAL("adult"), &adult, &error), error);
-    need(lc_assessment_plan_of_actions(now, actions, adult, NULL, LC_ACTION_ORDER_MOST_FIRST, NULL, NULL, &plan, &error),
-         error);
+    need(lc_assessment_plan_of_actions(now, actions, adult, LC_ACTION_ORDER_MOST_FIRST, NULL, NULL, &plan, &error), error);
     lc_walker_free(adult);
     lc_actions_free(actions);
     free((void *)file.bytes);

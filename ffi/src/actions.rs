@@ -7,7 +7,7 @@ use lifecircle::improve::actions::{Action, ActionOptions, ActionOrder, ActionPla
 use lifecircle::progress::{CallingThread, Progress};
 use lifecircle::table::Table;
 
-use crate::assessment::{lc_assess_options, lc_assessment};
+use crate::assessment::lc_assessment;
 use crate::error::lc_error;
 use crate::guard::{borrow, free, guard, hand_out};
 use crate::input::text;
@@ -103,14 +103,14 @@ pub unsafe extern "C" fn lc_actions_free(actions: *mut lc_actions) {
 
 /// What to do, in which order, and what each step adds to those before it, in `*out`.
 ///
-/// `walker` and `options` must be those the assessment was made with: a walker of another name, other circles, another
-/// sufficiency, trust in absence or step over the land are `LC_STATUS_ARGUMENT`. NULL options are those of the assessment.
+/// `walker` must be the one the assessment was made for: one of another name is `LC_STATUS_ARGUMENT`. Each future is judged as
+/// the assessment was made.
 /// `order` is a number of `lc_action_order`. `budget` points to what all steps may cost together, NULL for whatever they do.
 /// With the most first it takes half as many assessments as there are pairs of actions.
 ///
 /// # Safety
 ///
-/// `assessment`, `actions` and `walker` are NULL or live; `options` and `run` are NULL or live; `budget` is NULL or readable;
+/// `assessment`, `actions`, `walker` and `run` are NULL or live; `budget` is NULL or readable;
 /// `out` is writable; `error` is NULL or writable.
 ///
 /// \since 0.1
@@ -119,7 +119,6 @@ pub unsafe extern "C" fn lc_assessment_plan_of_actions(
     assessment: *const lc_assessment,
     actions: *const lc_actions,
     walker: *const lc_walker,
-    options: *const lc_assess_options,
     order: i32,
     budget: *const f64,
     run: *const lc_run,
@@ -131,11 +130,10 @@ pub unsafe extern "C" fn lc_assessment_plan_of_actions(
         let (assessment, actions, walker) =
             unsafe { (borrow(assessment, "assessment")?, borrow(actions, "actions")?, borrow(walker, "walker")?) };
         // SAFETY: by the contract above.
-        let (options, budget) = unsafe { (options.as_ref(), budget.as_ref().copied()) };
-        let judged = options.map_or_else(|| assessment.0.options(), lc_assess_options::asked);
+        let budget = unsafe { budget.as_ref() }.copied();
         let order = self::order(order)?;
         let plan = |progress: &dyn Progress, calling: &CallingThread| {
-            let how = ActionOptions { walker: &*walker.on(calling), judged: &judged, order, budget };
+            let how = ActionOptions { walker: &*walker.on(calling), order, budget };
             assessment.0.plan_of_actions(&actions.0, &how, progress)
         };
         // SAFETY: by the contract above.

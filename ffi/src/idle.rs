@@ -157,11 +157,9 @@ pub unsafe extern "C" fn lc_idle_spaces_table(
     out: *mut *mut lc_table,
     error: *mut *mut lc_error,
 ) -> i32 {
-    guard(error, || {
+    guard_table(out, error, || {
         // SAFETY: by the contract above.
-        let made = unsafe { borrow(spaces, "spaces") }?.spaces.to_table()?;
-        // SAFETY: by the contract above.
-        unsafe { hand_out(out, lc_table::from(made)) }
+        unsafe { borrow(spaces, "spaces") }?.spaces.to_table()
     })
 }
 

@@ -2,7 +2,8 @@
 
 use std::ffi::c_char;
 
-use lifecircle::report::html::{Bilingual, write_map};
+use lifecircle::error::Error;
+use lifecircle::report::html::{Bilingual, MapData, write_map};
 use lifecircle::report::{map_data, map_standard, plan_map_data};
 
 use crate::access::lc_access;
@@ -48,16 +49,13 @@ pub unsafe extern "C" fn lc_access_map(
         };
         // SAFETY: by the contract above.
         let mut data = unsafe { run_as(run, |progress| map_data(access, progress)) }?;
-        data.title = Bilingual::new(title, title);
-        data.attribution = vec![attribution.to_owned()];
         for assessment in assessments {
             // SAFETY: by the contract above.
             let assessment = &unsafe { borrow(*assessment, "an assessment") }?.0;
             data.standards.push(map_standard(assessment, access));
         }
-        let page = lc_text::written(|bytes| write_map(&data, bytes))?;
         // SAFETY: by the contract above.
-        unsafe { hand_out(out, page) }
+        unsafe { hand_out(out, page(data, title, attribution)?) }
     })
 }
 
@@ -92,11 +90,15 @@ pub unsafe extern "C" fn lc_action_plan_map(
             )
         };
         // SAFETY: by the contract above.
-        let mut data = unsafe { run_as(run, |progress| plan_map_data(plan, progress)) }?;
-        data.title = Bilingual::new(title, title);
-        data.attribution = vec![attribution.to_owned()];
-        let page = lc_text::written(|bytes| write_map(&data, bytes))?;
+        let data = unsafe { run_as(run, |progress| plan_map_data(plan, progress)) }?;
         // SAFETY: by the contract above.
-        unsafe { hand_out(out, page) }
+        unsafe { hand_out(out, page(data, title, attribution)?) }
     })
+}
+
+/// The page with what heads it and whom its data is owed to.
+fn page(mut data: MapData, title: &str, attribution: &str) -> Result<lc_text, Error> {
+    data.title = Bilingual::new(title, title);
+    data.attribution = vec![attribution.to_owned()];
+    lc_text::written(|bytes| write_map(&data, bytes))
 }

@@ -192,7 +192,7 @@ pub unsafe extern "C" fn lc_table_find_column(
     guard(error, || {
         // SAFETY: by the contract above.
         let (table, name) = unsafe { (borrow(table, "table")?, text(name, name_length, "name")?) };
-        let found = table.table.find(name)?;
+        let (found, _) = table.table.find(name)?;
         // SAFETY: by the contract above.
         *unsafe { column.as_mut() }.ok_or_else(|| null("column"))? = found;
         Ok(())

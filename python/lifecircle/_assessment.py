@@ -47,14 +47,11 @@ class Sufficiency:
 class Assessment:
     """A study judged against a standard."""
 
-    def __init__(
-        self, native: _native.Assessment, prepared: Prepared, standard: Standard, judged: _native._Judged
-    ) -> None:
+    def __init__(self, native: _native.Assessment, prepared: Prepared, standard: Standard) -> None:
         """Wrap an assessment of the core; use :meth:`Prepared.assess`."""
         self._native = native
         self._prepared = prepared
         self._standard = standard
-        self._judged = judged
 
     @property
     def standard(self) -> Standard:
@@ -177,7 +174,7 @@ class Assessment:
         """
         given = actions if isinstance(actions, Actions) else Actions(actions)
         walker, run = self._prepared._made[0], how(progress, threads)
-        return ActionPlan(given._native.plan(self._native, walker._native, self._judged, order, budget, run))
+        return ActionPlan(given._native.plan(self._native, walker._native, order, budget, run))
 
     def idle_spaces(
         self,

@@ -414,13 +414,6 @@ class IdleSpaces:
     def report(self, /) -> Table: ...
     def table(self, /) -> Table: ...
 
-@type_check_only
-class _Judged(TypedDict):
-    circles: list[_Circle]
-    partition: Partition | None
-    absence_is_trusted: bool
-    sufficiency: _Sufficiency
-
 @final
 class Actions:
     @staticmethod
@@ -431,7 +424,6 @@ class Actions:
         /,
         assessment: Assessment,
         walker: Walker,
-        judged: _Judged,
         order: str,
         budget: float | None,
         how: _Run,

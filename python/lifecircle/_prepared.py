@@ -259,17 +259,10 @@ class Prepared(TimeQuestions, WalkQuestions):
         enough = None if sufficiency is None else sufficiency._row()
         if isinstance(circles, Partition):
             native = self._native.assess_partition(standard._native, circles._native, absence_is_trusted, enough, run)
-            rows, partition = [], circles._native
         else:
-            rows, partition = [circle._row() for circle in circles], None
+            rows = [circle._row() for circle in circles]
             native = self._native.assess(standard._native, rows, absence_is_trusted, enough, run)
-        judged: _native._Judged = {
-            "circles": rows,
-            "partition": partition,
-            "absence_is_trusted": absence_is_trusted,
-            "sufficiency": enough,
-        }
-        return Assessment(native, self, standard, judged)
+        return Assessment(native, self, standard)
 
     def siting(
         self,

@@ -6,24 +6,12 @@ use lifecircle::report::html::{Bilingual, write_map};
 use lifecircle::report::plan_map_data;
 use pyo3::prelude::*;
 
-use crate::assess::{CircleRow, PyAssessment, circle};
-use crate::city::PyPartition;
+use crate::assess::PyAssessment;
 use crate::error::raise;
-use crate::prepared::{Sufficiency, assess_options};
 use crate::run::{Run, run};
 use crate::scenario::PyDifference;
 use crate::standard::PyWalker;
 use crate::table::{PyTable, text};
-
-/// How an assessment was made; the public layer names the parts.
-#[derive(FromPyObject)]
-#[pyo3(from_item_all)]
-pub(crate) struct Judged {
-    circles: Vec<CircleRow>,
-    partition: Option<Py<PyPartition>>,
-    absence_is_trusted: bool,
-    sufficiency: Option<Sufficiency>,
-}
 
 /// Things that could be done.
 #[pyclass(name = "Actions", module = "lifecircle._native", frozen)]
@@ -41,13 +29,11 @@ impl PyActions {
     }
 
     /// The plan they make; `order` is `most-first` or `as-given`.
-    #[expect(clippy::too_many_arguments, reason = "the public layer names them")]
     fn plan(
         &self,
         py: Python<'_>,
         assessment: &PyAssessment,
         walker: &PyWalker,
-        judged: Judged,
         order: &str,
         budget: Option<f64>,
         how: Run,
@@ -60,12 +46,7 @@ impl PyActions {
                 return Err(raise(error.with_fix("use most-first or as-given")));
             }
         };
-        let circles = match judged.partition {
-            Some(partition) => partition.get().0.specs(),
-            None => judged.circles.into_iter().map(circle).collect::<Result<_, _>>().map_err(raise)?,
-        };
-        let judged = assess_options(circles, judged.absence_is_trusted, judged.sufficiency);
-        let options = ActionOptions { walker: walker.model(), judged: &judged, order, budget };
+        let options = ActionOptions { walker: walker.model(), order, budget };
         let planned = run(py, how, |progress| assessment.0.plan_of_actions(&self.0, &options, progress));
         planned.map(PyActionPlan).map_err(|error| walker.blame(py, error))
     }

@@ -16,8 +16,7 @@ pub(crate) struct PyTable(pub(crate) Table);
 
 impl PyTable {
     fn find(&self, name: &str) -> PyResult<&Column> {
-        let gone = || Error::new(ErrorKind::NotFound, "the table has no column of that name").with_value(name);
-        self.0.find(name).and_then(|place| self.0.columns().get(place).ok_or_else(gone)).map_err(raise)
+        self.0.find(name).map(|(_, column)| column).map_err(raise)
     }
 }
 

@@ -1,71 +1,6 @@
 /* Plugins in C: they change results, are called on the thread they belong to, are released once, and may lie.
  * Usage: plugins PLUGIN_LIBRARY.so LIBRARY_WITHOUT_PLUGINS.so */
-#include "arrow_rows.h"
-
-#include <math.h>
-#include <pthread.h>
-#include <stdio.h>
-
-#define LITERAL(text) (text), (sizeof(text) - 1)
-
-static int failures = 0;
-
-static void check(const char *what, int holds)
-{
-    if (!holds) {
-        fprintf(stderr, "FAILED %s\n", what);
-        failures++;
-    }
-}
-
-static void ok(const char *what, int status, lc_error **said)
-{
-    lc_error *error = said != NULL ? *said : NULL; /* read here: the call that wrote it was another argument */
-    if (status != LC_STATUS_OK) {
-        fprintf(stderr, "FAILED %s: status %d: %s\n", what, status, lc_error_message(error));
-        exit(1);
-    }
-}
-
-/* A failure must be of the kind `wanted` and speak of `word`. */
-static void refused(const char *what, int status, int wanted, const char *word, lc_error **said)
-{
-    lc_error *error = *said; /* read here: the call that wrote it was another argument */
-    if (status != wanted || strstr(lc_error_message(error), word) == NULL) {
-        fprintf(stderr, "FAILED %s: status %d instead of %d: %s\n", what, status, wanted, lc_error_message(error));
-        failures++;
-    }
-    lc_error_free(error);
-}
-
-/* Every way a plugin can answer. */
-enum answer { HONEST, UNFILLED, NOT_A_NUMBER, NEGATIVE, BEYOND, MESSAGE, CODE, MESSAGE_AND_OK, WRONG_LEVEL, ANSWERS };
-
-struct plugin {
-    enum answer answer;
-    pthread_t home;
-    int calls;
-    int elsewhere;
-    int released;
-    double speed;
-    size_t edges;
-};
-
-static int32_t spoil(struct plugin *plugin, double *numbers, size_t count, lc_plugin_reply *reply)
-{
-    plugin->calls++;
-    plugin->elsewhere += !pthread_equal(plugin->home, pthread_self());
-    switch (plugin->answer) {
-    case NOT_A_NUMBER: numbers[count - 1] = NAN; break;
-    case NEGATIVE: numbers[0] = -1.0; break;
-    case BEYOND: numbers[count] = 1.0; break;
-    case MESSAGE: return lc_plugin_reply_fail(reply, LITERAL("the map is out of date"));
-    case CODE: return 77;
-    case MESSAGE_AND_OK: lc_plugin_reply_fail(reply, LITERAL("half of it")); break;
-    default: break;
-    }
-    return 0;
-}
+#include "host_plugin.h"
 
 static int32_t seconds(void *context, const lc_edge_columns *edges, double *forward_s, double *backward_s,
                        lc_plugin_reply *reply)
@@ -92,61 +27,6 @@ static int32_t levels(void *context, const lc_catchment_columns *c, double *numb
         }
     }
     return plugin->answer == BEYOND ? 0 : spoil(plugin, number, c->home_count, reply);
-}
-
-static int live_streams = 0;
-
-static int32_t read_places(void *context, struct ArrowArrayStream *stream, lc_plugin_reply *reply)
-{
-    struct plugin *plugin = (struct plugin *)context;
-    struct rows *rows;
-    double ignored[2];
-    if (plugin->answer == UNFILLED) {
-        return 0;
-    }
-    if (plugin->answer == BEYOND) {
-        lc_plugin_reply_table(reply, LC_FORMAT_CSV, LITERAL("id,lon,lat\na,118.78,32.04\n"));
-        return lc_plugin_reply_table(reply, LC_FORMAT_CSV, LITERAL("id,lon,lat\n"));
-    }
-    if (plugin->answer == NOT_A_NUMBER) {
-        return lc_plugin_reply_table(reply, 77, LITERAL("id,lon,lat\na,118.78,32.04\n"));
-    }
-    if (plugin->answer == WRONG_LEVEL) { /* honest, by a file */
-        plugin->calls++;
-        return lc_plugin_reply_table(reply, LC_FORMAT_CSV, LITERAL("id,lon,lat\na,118.78,32.04\n"));
-    }
-    rows = rows_stream(stream, "lon", "lat", &live_streams);
-    if (plugin->answer == NEGATIVE) {
-        rows->offsets[1] = -1;
-    }
-    return plugin->answer < MESSAGE ? (plugin->calls++, 0) : spoil(plugin, ignored, 1, reply);
-}
-
-static int32_t read_network(void *context, struct ArrowArrayStream *nodes, struct ArrowArrayStream *edges,
-                            lc_plugin_reply *reply)
-{
-    struct plugin *plugin = (struct plugin *)context;
-    struct rows *rows = rows_stream(nodes, "lon", "lat", &live_streams);
-    double ignored[2];
-    memcpy(rows->text, "123", 4);
-    rows = rows_stream(edges, "from", "to", &live_streams);
-    rows->x[0] = 1, rows->y[0] = 2, rows->x[1] = 2, rows->y[1] = 3, rows->x[2] = 3, rows->y[2] = 1;
-    return plugin->answer < MESSAGE ? 0 : spoil(plugin, ignored, 1, reply);
-}
-
-static void release(void *context)
-{
-    ((struct plugin *)context)->released++;
-}
-
-static struct plugin fresh(enum answer answer)
-{
-    struct plugin plugin;
-    memset(&plugin, 0, sizeof plugin);
-    plugin.answer = answer;
-    plugin.home = pthread_self();
-    plugin.speed = 1.25;
-    return plugin;
 }
 
 static lc_walk_model_plugin walk_model(struct plugin *plugin)
@@ -296,87 +176,6 @@ static void indicators(const lc_study *s)
     lc_walker_free(walker);
 }
 
-static void sources(void)
-{
-    static const enum answer answers[] = {HONEST, WRONG_LEVEL, UNFILLED, NEGATIVE, MESSAGE, CODE, BEYOND, NOT_A_NUMBER};
-    static const char *const words[] = {"", "", "must hand in 1 table", "that cannot be read", "the map is out of date",
-                                        "without", "must hand in 1 table", "lc_format"};
-    size_t i;
-    for (i = 0; i < sizeof answers / sizeof *answers; i++) {
-        lc_error *error = NULL;
-        lc_registry *registry = NULL;
-        lc_table_options *options = NULL;
-        lc_facilities *shops = NULL;
-        lc_homes *homes = NULL;
-        struct plugin plugin = fresh(answers[i]);
-        lc_table_source_plugin p;
-        int status;
-        memset(&p, 0, sizeof p);
-        p.struct_size = sizeof p;
-        p.context = &plugin;
-        p.release = release;
-        p.read = read_places;
-        ok("registry", lc_registry_new(&registry, &error), &error);
-        refused("no options", lc_registry_add_facility_source(registry, LITERAL("shops"), &p, &error), LC_STATUS_ARGUMENT,
-                "options", &error);
-        ok("options", lc_table_options_new(LITERAL("GCJ02"), &options, &error), &error);
-        ok("category", lc_table_options_set_category(options, LITERAL("pharmacy"), &error), &error);
-        p.options = options;
-        ok("add", lc_registry_add_facility_source(registry, LITERAL("shops"), &p, &error), &error);
-        ok("add", lc_registry_add_home_source(registry, LITERAL("homes"), &p, &error), &error);
-        lc_table_options_free(options);
-        status = lc_registry_facilities(registry, LITERAL("shops"), NULL, &shops, &error);
-        if (answers[i] == HONEST || answers[i] == WRONG_LEVEL) {
-            ok("read", status, &error);
-            ok("read", lc_registry_homes(registry, LITERAL("homes"), NULL, &homes, &error), &error);
-            check("read once each", plugin.calls == 2);
-        } else {
-            refused(words[i], status, LC_STATUS_PLUGIN, words[i], &error);
-            status = lc_registry_homes(registry, LITERAL("homes"), NULL, &homes, &error);
-            refused(words[i], status, LC_STATUS_PLUGIN, "\"homes\"", &error);
-        }
-        check("every stream was released", live_streams == 0);
-        lc_facilities_free(shops);
-        lc_homes_free(homes);
-        lc_registry_free(registry);
-        check("released once for each name", plugin.released == 2);
-    }
-}
-
-static void networks(void)
-{
-    static const enum answer answers[] = {HONEST, MESSAGE, CODE};
-    size_t i;
-    for (i = 0; i < sizeof answers / sizeof *answers; i++) {
-        lc_error *error = NULL;
-        lc_registry *registry = NULL;
-        lc_table_options *options = NULL;
-        lc_network *network = NULL;
-        struct plugin plugin = fresh(answers[i]);
-        lc_network_source_plugin p;
-        int status;
-        memset(&p, 0, sizeof p);
-        p.struct_size = sizeof p;
-        p.flags = LC_PLUGIN_THREAD_SAFE;
-        p.context = &plugin;
-        p.read = read_network;
-        ok("registry", lc_registry_new(&registry, &error), &error);
-        ok("options", lc_table_options_new(LITERAL("WGS84"), &options, &error), &error);
-        p.options = options;
-        ok("add", lc_registry_add_network_source(registry, LITERAL("ways"), &p, &error), &error);
-        lc_table_options_free(options);
-        status = lc_registry_network(registry, LITERAL("ways"), NULL, &network, &error);
-        if (answers[i] == HONEST) {
-            ok("read", status, &error);
-        } else {
-            refused("network", status, LC_STATUS_PLUGIN, "network source \"ways\" failed", &error);
-        }
-        check("every stream was released", live_streams == 0);
-        lc_network_free(network);
-        lc_registry_free(registry);
-    }
-}
-
 /* What cannot be registered, and stays with the host. */
 static void registering(void)
 {
@@ -455,8 +254,6 @@ int main(int argc, char **argv)
     s = study();
     walk_models(s);
     indicators(s);
-    sources();
-    networks();
     registering();
     loading(s, argv[1], argv[2]);
     lc_study_free(s);

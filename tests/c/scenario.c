@@ -202,22 +202,17 @@ static void planned(const struct street *s, const lc_standard *standard, int32_t
     lc_scenario *close_m1 = scenario(closing);
     lc_prepared *then = NULL;
     lc_assessment *now = NULL;
-    lc_assess_options *options = NULL;
     lc_actions *actions = NULL;
-    lc_action_plan *plan = NULL, *again = NULL;
+    lc_action_plan *plan = NULL;
     lc_difference *difference = NULL;
     lc_text *page = NULL;
-    lc_table *steps = NULL;
     ok("apply", lc_prepared_apply(s->prepared, close_m1, s->walker, NULL, &then, &error), &error);
     now = judged(then, standard);
-    ok("options", lc_assess_options_new(&options, &error), &error);
-    ok("enough", lc_assess_options_set_sufficiency(options, 0, 0, 0, &error), &error);
-    ok("trusted", lc_assess_options_set_absence_is_trusted(options, 1, &error), &error);
     ok("read", lc_actions_read(LITERAL(things_to_do), LITERAL("a.toml"), &actions, &error), &error);
     check("two actions", lc_actions_count(actions) == 2 && lc_actions_count(NULL) == 0);
-    refused("no such order", lc_assessment_plan_of_actions(now, actions, s->walker, options, 7, NULL, NULL, &plan, &error),
+    refused("no such order", lc_assessment_plan_of_actions(now, actions, s->walker, 7, NULL, NULL, &plan, &error),
             LC_STATUS_ARGUMENT, &error);
-    ok("plan", lc_assessment_plan_of_actions(now, actions, s->walker, options, order, budget, NULL, &plan, &error), &error);
+    ok("plan", lc_assessment_plan_of_actions(now, actions, s->walker, order, budget, NULL, &plan, &error), &error);
     ok("steps", lc_action_plan_steps(plan, &tables[0], &error), &error);
     ok("standing", lc_action_plan_standing(plan, &tables[1], &error), &error);
     ok("left out", lc_action_plan_left_out(plan, &tables[2], &error), &error);
@@ -228,19 +223,8 @@ static void planned(const struct street *s, const lc_standard *standard, int32_t
             &error);
     lc_text_free(page);
     lc_difference_free(difference);
-    ok("plan as the assessment was made", lc_assessment_plan_of_actions(now, actions, s->walker, NULL, order, budget, NULL,
-                                                                        &again, &error), &error);
-    ok("steps again", lc_action_plan_steps(again, &steps, &error), &error);
-    check("NULL options are those of the assessment", lc_table_row_count(steps) == lc_table_row_count(tables[0]));
-    lc_table_free(steps);
-    lc_action_plan_free(again);
-    ok("doubted", lc_assess_options_set_absence_is_trusted(options, 0, &error), &error);
-    again = NULL;
-    refused("another trust in absence", lc_assessment_plan_of_actions(now, actions, s->walker, options, order, budget, NULL,
-                                                                      &again, &error), LC_STATUS_ARGUMENT, &error);
     lc_action_plan_free(plan);
     lc_actions_free(actions);
-    lc_assess_options_free(options);
     lc_assessment_free(now);
     lc_prepared_free(then);
     lc_scenario_free(close_m1);

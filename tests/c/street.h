@@ -95,6 +95,23 @@ static inline int is_null(const lc_table *table, const char *column, size_t row)
     return isnan(number(table, column, row));
 }
 
+/* Cancels whatever it hears of. */
+static inline int32_t cancel(const char *stage, uint64_t done, uint64_t total, void *context)
+{
+    (void)stage, (void)done, (void)total, (void)context;
+    return 1;
+}
+
+/* A run that is cancelled at once. */
+static inline lc_run *stopping(void)
+{
+    lc_error *error = NULL;
+    lc_run *run = NULL;
+    ok("run", lc_run_new(&run, &error), &error);
+    ok("listener", lc_run_set_progress(run, cancel, NULL, &error), &error);
+    return run;
+}
+
 /* Holds two tables to be the same text, not empty, and frees both. */
 static inline void same(const char *what, lc_table *one, lc_table *other)
 {

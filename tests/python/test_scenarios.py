@@ -150,8 +150,9 @@ def test_difference_says_who_gains_and_who_loses() -> None:
         gain.count("gone")  # type: ignore[arg-type]
     with pytest.raises(lc.ArgumentError, match="cannot be compared"):
         lc.Difference.between(before, judged(town(homes=HOMES[:1]).prepare("adult")))
-    doubted = now.assess(before.standard, absence_is_trusted=not before._judged["absence_is_trusted"])
-    with pytest.raises(lc.ArgumentError, match="cannot be compared"):
+    enough = lc.Sufficiency(min_places=0, min_categories=0, min_places_per_km=0.0)
+    doubted = now.assess(before.standard, absence_is_trusted=False, sufficiency=enough)
+    with pytest.raises(lc.ArgumentError, match="different trust in absence cannot be compared"):
         lc.Difference.between(before, doubted)
     table = lc.compare_scenarios([(new, gain), (none, loss)])
     assert table["scenario"] == ["new", "none"]

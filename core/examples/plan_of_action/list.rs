@@ -15,7 +15,7 @@ use lifecircle::progress::NoProgress;
 use lifecircle::study::{OpenOptions, Study};
 use lifecircle::walk::Walker;
 
-use gap_report::{judge, options, town};
+use gap_report::{judge, town};
 
 /// What could be done in the town.
 pub(crate) const TOWN: &str = include_str!("town.toml");
@@ -25,19 +25,19 @@ pub(crate) const NANJING: &str = include_str!("nanjing.toml");
 
 /// The plan of the town with the facilities of a table.
 pub(crate) fn of_town(facilities: &str, actions: &str) -> Result<ActionPlan, Error> {
-    plan(&judge(&town(facilities)?, true)?, true, actions, None)
+    plan(&judge(&town(facilities)?, true)?, actions, None)
 }
 
 /// The plan of a city.
 pub(crate) fn of_city(city: &Path, actions: &str) -> Result<ActionPlan, Error> {
-    plan(&judge(&Study::from_osm(city, &OpenOptions::default())?, false)?, false, actions, None)
+    plan(&judge(&Study::from_osm(city, &OpenOptions::default())?, false)?, actions, None)
 }
 
 /// What does most good comes first, as far as the money goes.
-pub(crate) fn plan(now: &Assessment, register: bool, actions: &str, budget: Option<f64>) -> Result<ActionPlan, Error> {
+pub(crate) fn plan(now: &Assessment, actions: &str, budget: Option<f64>) -> Result<ActionPlan, Error> {
     let actions = Action::several_from_text(actions, "actions.toml")?;
-    let (walker, judged) = (Walker::adult(), options(register));
-    let how = ActionOptions { walker: &walker, judged: &judged, order: ActionOrder::MostFirst, budget };
+    let walker = Walker::adult();
+    let how = ActionOptions { walker: &walker, order: ActionOrder::MostFirst, budget };
     now.plan_of_actions(&actions, &how, &NoProgress)
 }
 

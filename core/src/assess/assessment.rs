@@ -140,26 +140,7 @@ impl Assessment {
     }
 
     /// How it was made: what another must be made with to be held against it.
-    ///
-    /// # Examples
-    ///
-    /// ```
-    /// # #[cfg(feature = "osm")] {
-    /// use lifecircle::assess::AssessOptions;
-    /// use lifecircle::standard::Standard;
-    /// use lifecircle::study::{OpenOptions, Study};
-    /// use lifecircle::walk::Walker;
-    /// # let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../tests/data/cn_nanjing_xinjiekou_2021/nanjing_xinjiekou.osm.pbf");
-    /// # let path = std::path::Path::new(path);
-    ///
-    /// let now = Study::from_osm(path, &OpenOptions::default())?.prepare(&Walker::elder())?;
-    /// let trusting = AssessOptions { absence_is_trusted: true, ..AssessOptions::default() };
-    /// let now = now.assess(&Standard::bundled("mofcom-2021")?, &trusting)?;
-    /// assert!(now.options().absence_is_trusted);
-    /// # }
-    /// # Ok::<(), lifecircle::error::Error>(())
-    /// ```
-    pub fn options(&self) -> AssessOptions<'_> {
+    pub(crate) fn options(&self) -> AssessOptions<'_> {
         self.parts.options.lent()
     }
 

@@ -142,7 +142,7 @@ impl Table {
         self.columns.iter().find(|column| column.name() == name)
     }
 
-    /// The place of the column of that name, for a caller who believes it is there.
+    /// The column of that name and its place, for a caller who believes it is there.
     ///
     /// # Errors
     ///
@@ -154,12 +154,13 @@ impl Table {
     /// use lifecircle::table::{Column, Table};
     ///
     /// let table = Table::new(1).with(Column::real("market_s", [Some(312.5)]))?;
-    /// assert_eq!(table.find("market_s")?, 0);
+    /// let (place, column) = table.find("market_s")?;
+    /// assert_eq!((place, column.name()), (0, "market_s"));
     /// assert_eq!(table.find("markte_s").unwrap_err().fix(), Some("did you mean market_s?"));
     /// # Ok::<(), lifecircle::error::Error>(())
     /// ```
-    pub fn find(&self, name: &str) -> Result<usize, Error> {
-        self.columns.iter().position(|column| column.name() == name).ok_or_else(|| {
+    pub fn find(&self, name: &str) -> Result<(usize, &Column), Error> {
+        self.columns.iter().enumerate().find(|(_, column)| column.name() == name).ok_or_else(|| {
             let names = || self.columns.iter().map(Column::name);
             let near = nearest_names(name, names());
             let fix = match near.is_empty() {

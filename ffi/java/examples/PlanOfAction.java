@@ -138,7 +138,7 @@ public final class PlanOfAction {
                 Table grades = now.grades(null);
                 Actions actions = Actions.read(document, "actions.toml");
                 Walker adult = Walker.preset("adult");
-                ActionPlan plan = now.planOfActions(actions, adult, null, ActionOrder.MOST_FIRST, null, null)) {
+                ActionPlan plan = now.planOfActions(actions, adult, ActionOrder.MOST_FIRST, null, null)) {
             out.print(grades.column("standard").get(0) + "\n");
             printPlan(plan, out);
             if (folder != null) {

@@ -60,7 +60,7 @@ fn what_is_there_already_adds_nothing_and_what_is_cheap_is_done_alone() {
     let plan_of_built = of_town(&built, TOWN).unwrap();
     assert_eq!(ids(&plan_of_built), ["east-corner"], "the east has its market");
     let before = judge(&town(FACILITIES).unwrap(), true).unwrap();
-    let poor = plan(&before, true, TOWN, Some(100_000.0)).unwrap();
+    let poor = plan(&before, TOWN, Some(100_000.0)).unwrap();
     assert_eq!(ids(&poor), ["move-repair"], "900 gain what 400 lose, for 20,000");
     assert_eq!((poor.steps()[0].adds.net(), poor.steps()[0].adds.losing.sure), (500.0, 400.0));
     assert!(poor.left_out().iter().any(|(_, why)| *why == LeftOut::OverBudget));

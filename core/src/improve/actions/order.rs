@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use super::{Action, ActionEffect, ActionPlan, ActionStep, Standing};
-use crate::assess::{AssessOptions, Assessment};
+use crate::assess::Assessment;
 use crate::error::{Error, ErrorKind, Place};
 use crate::improve::scenario::{Difference, Outcome};
 use crate::progress::Progress;
@@ -24,8 +24,6 @@ pub enum ActionOrder {
 pub struct ActionOptions<'a> {
     /// Who walks: the walker the assessment was made for.
     pub walker: &'a dyn WalkModel,
-    /// How the assessment was made, see [`Assessment::options`]; each future is judged so too.
-    pub judged: &'a AssessOptions<'a>,
     /// In which order actions are taken.
     pub order: ActionOrder,
     /// What all steps may cost together, in the currency of the costs; `None` for whatever they do.
@@ -60,11 +58,13 @@ impl LeftOut {
 impl Assessment {
     /// What to do, in which order, and what each step adds: see the [rule](crate::improve::actions).
     ///
+    /// Each future is judged as this assessment was made.
+    ///
     /// # Errors
     ///
     /// [`ErrorKind::Empty`] without actions; [`ErrorKind::Duplicate`] for two of one id; [`ErrorKind::Value`] for a cost and
     /// [`ErrorKind::Argument`] for a budget that is negative or no number; whatever [`Prepared::apply`](crate::study::Prepared::apply)
-    /// says of an action by itself; as [`Difference::between`] when walker or options are not those of this assessment;
+    /// says of an action by itself; as [`Difference::between`] for another walker than that of this assessment;
     /// [`ErrorKind::Cancelled`] when `progress` says so.
     ///
     /// # Performance
@@ -85,13 +85,14 @@ impl Assessment {
     /// # let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../tests/data/cn_nanjing_xinjiekou_2021/nanjing_xinjiekou.osm.pbf");
     /// # let path = std::path::Path::new(path);
     ///
-    /// let (walker, judged) = (Walker::elder(), AssessOptions { absence_is_trusted: true, ..AssessOptions::default() });
+    /// let walker = Walker::elder();
     /// let now = Study::from_osm(path, &OpenOptions::default())?.prepare(&walker)?;
-    /// let now = now.assess(&Standard::bundled("mofcom-2021")?, &judged)?;
+    /// let trusting = AssessOptions { absence_is_trusted: true, ..AssessOptions::default() };
+    /// let now = now.assess(&Standard::bundled("mofcom-2021")?, &trusting)?;
     /// let text = "action = [{ id = 'mender', cost = 2, change = [
     ///     { do = 'add-facility', id = 'm', category = 'repair', at = [118.778, 32.043] }] }]";
     /// let actions = Action::several_from_text(text, "actions.toml")?;
-    /// let how = ActionOptions { walker: &walker, judged: &judged, order: ActionOrder::MostFirst, budget: Some(1.0) };
+    /// let how = ActionOptions { walker: &walker, order: ActionOrder::MostFirst, budget: Some(1.0) };
     /// let plan = now.plan_of_actions(&actions, &how, &NoProgress)?;
     /// assert_eq!((plan.steps().len(), plan.left_out()[0].1.name()), (0, "over-budget"));
     /// # }
@@ -104,7 +105,6 @@ impl Assessment {
         progress: &dyn Progress,
     ) -> Result<ActionPlan, Error> {
         check(actions, how.budget)?;
-        self.options().same_judgement(how.judged)?;
         let (steps, futures) = (Vec::new(), Vec::new());
         let mut list =
             List { before: self, now: self.clone(), actions, how, progress, steps, futures, spent: Some(0.0) };
@@ -146,7 +146,7 @@ impl List<'_> {
     fn tried(&self, action: usize) -> Result<Difference, Error> {
         let scenario = &self.actions[action].scenario;
         let after = self.now.prepared().apply(scenario, self.how.walker, self.progress)?;
-        let after = after.assess_with(self.now.standard(), self.how.judged, self.progress)?;
+        let after = after.assess_with(self.now.standard(), &self.now.options(), self.progress)?;
         Difference::between(&self.now, &after)
     }
 

@@ -57,11 +57,12 @@ impl ActionPlan {
 
     /// The study after all steps, judged.
     pub fn after(&self) -> &Assessment {
-        self.difference.after()
+        self.futures.last().unwrap_or(self.before())
     }
 
     /// The study after so many steps, judged: 0 for the study as it is; `None` when there are fewer.
-    pub fn after_steps(&self, steps: usize) -> Option<&Assessment> {
+    #[cfg(feature = "report")]
+    pub(crate) fn after_steps(&self, steps: usize) -> Option<&Assessment> {
         match steps.checked_sub(1) {
             None => Some(self.before()),
             Some(step) => self.futures.get(step),

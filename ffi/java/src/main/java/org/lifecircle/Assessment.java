@@ -118,22 +118,21 @@ public final class Assessment extends Handle {
     }
 
     /**
-     * What to do, in which order, and what each step adds to those before it.
+     * What to do, in which order, and what each step adds to those before it. Each future is judged as this assessment was made.
      *
      * @param actions what could be done
      * @param walker the walker the assessment was made for
-     * @param options how the assessment was made, anything else is refused; null for what it was made with
      * @param order in which order actions are taken
      * @param budget what all steps may cost together; null for whatever they do
      * @param run how the call runs; null for the defaults
      * @return the plan; it does not depend on this assessment
      */
     public ActionPlan planOfActions(
-            Actions actions, Walker walker, AssessOptions options, ActionOrder order, Double budget, Run run) {
+            Actions actions, Walker walker, ActionOrder order, Double budget, Run run) {
         double[] most = budget == null ? null : new double[] {budget};
-        return with(p -> actions.with(a -> walker.with(w -> Options.with(options, o -> new ActionPlan(Run.make(
+        return with(p -> actions.with(a -> walker.with(w -> new ActionPlan(Run.make(
                 run, (r, out, error) -> C.lc_assessment_plan_of_actions(
-                        p, a, w, o, order.code, most, r, out, error)))))));
+                        p, a, w, order.code, most, r, out, error))))));
     }
 
     /**

@@ -15,7 +15,7 @@ interface NativeActions extends Library {
     void lc_actions_free(Pointer actions);
 
     int lc_assessment_plan_of_actions(
-            Pointer assessment, Pointer actions, Pointer walker, Pointer options, int order, double[] budget, Pointer run,
+            Pointer assessment, Pointer actions, Pointer walker, int order, double[] budget, Pointer run,
             PointerByReference out, PointerByReference error);
 
     int lc_action_plan_steps(Pointer plan, PointerByReference out, PointerByReference error);
