@@ -46,12 +46,12 @@ use crate::progress::Progress;
 /// # let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../tests/data/cn_nanjing_xinjiekou_2021/nanjing_xinjiekou.osm.pbf");
 /// # let path = std::path::Path::new(path);
 ///
-/// let (walker, judged) = (Walker::elder(), Default::default());
+/// let walker = Walker::elder();
 /// let now = Study::from_osm(path, &OpenOptions::default())?.prepare(&walker)?;
-/// let now = now.assess(&Standard::bundled("mofcom-2021")?, &judged)?;
+/// let now = now.assess(&Standard::bundled("mofcom-2021")?, &Default::default())?;
 /// let text = "action = [{ id = 'market', change = [
 ///     { do = 'add-facility', id = 'm', category = 'market', at = [118.778, 32.043] }] }]";
-/// let how = ActionOptions { walker: &walker, judged: &judged, order: ActionOrder::AsGiven, budget: None };
+/// let how = ActionOptions { walker: &walker, order: ActionOrder::AsGiven, budget: None };
 /// let plan = now.plan_of_actions(&Action::several_from_text(text, "actions.toml")?, &how, &NoProgress)?;
 ///
 /// let mut data = plan_map_data(&plan, &NoProgress)?;
