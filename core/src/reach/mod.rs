@@ -51,6 +51,7 @@
 //! # Ok::<(), lifecircle::error::Error>(())
 //! ```
 
+mod around;
 mod batch;
 mod blocks;
 mod contour;

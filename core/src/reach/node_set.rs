@@ -1,6 +1,8 @@
 //! The nodes one place reaches: the cheapest form of an isochrone.
 
+use super::around::{self, Around};
 use super::each::each;
+use super::graph::SearchGraph;
 use super::places::Door;
 use super::search::{Label, Scratch, search};
 use super::{Places, TimedNetwork, Work};
@@ -47,33 +49,44 @@ impl NodeSet {
         self.work
     }
 
-    /// Fills the set; the search graph's final labels are left in `scratch`.
+    /// Fills the set.
     pub(super) fn fill(
         &mut self,
         timed: &TimedNetwork,
         origins: &Places,
         origin: usize,
         limit: Ticks,
-        scratch: &mut Scratch,
+        (around, scratch): (&mut Around, &mut Scratch),
     ) {
         let doors = u32::try_from(origin).map_or(&[][..], |origin| origins.doors(origin));
-        let seeds = doors.iter().flat_map(|d| Door::leaving(d, timed)).map(|w| (w.vertex, Label::new(w.ticks, 0)));
+        let seeds = doors.iter().flat_map(|d| Door::leaving(d, timed)).map(|way| (way.vertex, way.ticks));
         let (graph, nodes) = (timed.graph(), &mut self.nodes);
         nodes.clear();
-        let mut settle = |vertex: u32, label: Label| nodes.push((NodeId(vertex), Ticks::new(label.ticks())));
-        self.work = search(&graph.forward, scratch, seeds, limit.get(), &mut settle);
-        if graph.has_one_vertex_for_each_node() {
-            return;
+        if limit.get() <= around::LONGEST {
+            let reach = |vertex: u32, ticks: u32| nodes.push((NodeId(vertex), Ticks::new(ticks)));
+            self.work = around.search(&graph.forward, seeds, limit.get(), reach);
+            speak_for_nodes(graph, nodes, |vertex| around.ticks(vertex));
+        } else {
+            let seeds = seeds.map(|(vertex, ticks)| (vertex, Label::new(ticks, 0)));
+            let mut settle = |vertex: u32, label: Label| nodes.push((NodeId(vertex), Ticks::new(label.ticks())));
+            self.work = search(&graph.forward, scratch, seeds, limit.get(), &mut settle);
+            speak_for_nodes(graph, nodes, |vertex| scratch.label(vertex).map(Label::ticks));
         }
-        // Where gate rules make several vertices of one node, the one settled first speaks for it.
-        nodes.retain_mut(|(place, _)| {
-            let vertex = place.0;
-            *place = graph.node_of(vertex);
-            let own = (scratch.label(vertex), vertex);
-            let others = graph.vertices(*place).map(|(_, other)| (scratch.label(other), other));
-            others.filter(|(label, _)| label.is_some()).all(|other| own <= other)
-        });
     }
+}
+
+/// Makes nodes of vertices: where gate rules make several vertices of one node, the one settled first speaks for it.
+fn speak_for_nodes(graph: &SearchGraph, nodes: &mut Vec<(NodeId, Ticks)>, ticks: impl Fn(u32) -> Option<u32>) {
+    if graph.has_one_vertex_for_each_node() {
+        return;
+    }
+    nodes.retain_mut(|(place, _)| {
+        let vertex = place.0;
+        *place = graph.node_of(vertex);
+        let own = (ticks(vertex), vertex);
+        let others = graph.vertices(*place).map(|(_, other)| (ticks(other), other));
+        others.filter(|(ticks, _)| ticks.is_some()).all(|other| own <= other)
+    });
 }
 
 /// Fills `set` with the nodes within `limit` of one origin; with nothing when the origin does not exist.
@@ -109,7 +122,7 @@ impl NodeSet {
 /// # Ok::<(), lifecircle::error::Error>(())
 /// ```
 pub fn nodes_within(timed: &TimedNetwork, origins: &Places, origin: usize, limit: Ticks, set: &mut NodeSet) {
-    timed.with_bench(|bench| set.fill(timed, origins, origin, limit, &mut bench.scratch));
+    timed.with_bench(|bench| set.fill(timed, origins, origin, limit, (&mut bench.around, &mut bench.scratch)));
 }
 
 /// What `read` makes of the nodes within `limit` of each origin, in the order of the origins.
@@ -132,7 +145,7 @@ pub fn node_sets<T: Send>(
     read: impl Fn(usize, &NodeSet) -> T + Send + Sync,
 ) -> Result<Vec<T>, Error> {
     each("isochrones", origins.len(), progress, timed.benches(), |bench, origin| {
-        bench.set.fill(timed, origins, origin, limit, &mut bench.scratch);
+        bench.set.fill(timed, origins, origin, limit, (&mut bench.around, &mut bench.scratch));
         read(origin, &bench.set)
     })
 }

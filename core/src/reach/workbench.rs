@@ -1,6 +1,7 @@
 //! What one thread needs to answer one question after another about single places.
 
 use super::NodeSet;
+use super::around::Around;
 use super::route::Parents;
 use super::search::Scratch;
 
@@ -8,6 +9,7 @@ use super::search::Scratch;
 #[derive(Debug)]
 pub(super) struct Workbench {
     pub(super) scratch: Scratch,
+    pub(super) around: Around,
     /// A set of nodes to fill again and again.
     pub(super) set: NodeSet,
     pub(super) parents: Parents,
@@ -15,6 +17,11 @@ pub(super) struct Workbench {
 
 impl Workbench {
     pub(super) fn new(vertices: usize) -> Workbench {
-        Workbench { scratch: Scratch::new(vertices), set: NodeSet::new(), parents: Parents::default() }
+        Workbench {
+            scratch: Scratch::new(vertices),
+            around: Around::new(vertices),
+            set: NodeSet::new(),
+            parents: Parents::default(),
+        }
     }
 }
