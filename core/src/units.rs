@@ -36,8 +36,11 @@ impl Ticks {
     /// The time nearest to `seconds`, or `None` when it is negative, not finite or beyond `u32`.
     #[inline]
     pub fn from_seconds(seconds: f64) -> Option<Ticks> {
-        let ticks = (seconds * f64::from(TICKS_PER_SECOND)).round();
-        (ticks >= 0.0 && ticks < f64::from(u32::MAX)).then_some(Ticks(ticks as u32))
+        let ticks = seconds * f64::from(TICKS_PER_SECOND);
+        let fits = ticks >= 0.0 && ticks < f64::from(u32::MAX) - 0.5;
+        // Rounded by hand: where processors need not know how to, `round` is a call.
+        let whole = ticks as u32;
+        fits.then(|| Ticks(whole + u32::from(ticks - f64::from(whole) >= 0.5)))
     }
 
     /// The time of whole minutes, or `None` beyond `u32`.
@@ -68,5 +71,23 @@ impl Ticks {
 impl fmt::Display for Ticks {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{} s", self.seconds())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        #[test]
+        fn seconds_become_the_nearest_tick(seconds in prop_oneof![any::<f64>(), -1.0..1e9, 0.0..100.0], half in 0u32..) {
+            for seconds in [seconds, (f64::from(half) + 0.5) / f64::from(TICKS_PER_SECOND)] {
+                let nearest = (seconds * f64::from(TICKS_PER_SECOND)).round();
+                let fits = seconds >= 0.0 && nearest < f64::from(u32::MAX);
+                prop_assert_eq!(Ticks::from_seconds(seconds).map(|ticks| f64::from(ticks.get())), fits.then_some(nearest));
+            }
+        }
     }
 }

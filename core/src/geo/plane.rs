@@ -73,7 +73,7 @@ fn geodesic_m(a: LonLat, b: LonLat) -> f64 {
 }
 
 /// Meridian radius, and radius of the parallel, in metres at a latitude in degrees.
-fn radii(lat: f64) -> (f64, f64) {
+pub(super) fn radii(lat: f64) -> (f64, f64) {
     let (sin, cos) = lat.to_radians().sin_cos();
     let w2 = 1.0 - WGS84_E2 * sin * sin;
     let n = WGS84_A / w2.sqrt();

@@ -2,5 +2,6 @@
 
 pub(crate) mod bytes;
 pub(crate) mod column;
+pub(crate) mod gather;
 pub(crate) mod threads;
 pub(crate) mod vectors;

@@ -1,5 +1,12 @@
 //! Two things at once, where there are threads for it.
 
+use std::ops::Range;
+
+/// What `job` makes of the two halves of `0..n`.
+pub(crate) fn halves<T: Send>(n: usize, job: impl Fn(Range<usize>) -> T + Send + Sync) -> (T, T) {
+    join(|| job(0..n / 2), || job(n / 2..n))
+}
+
 /// Runs both, possibly at the same time.
 #[cfg(feature = "rayon")]
 pub(crate) fn join<A: Send, B: Send>(a: impl FnOnce() -> A + Send, b: impl FnOnce() -> B + Send) -> (A, B) {

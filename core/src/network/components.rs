@@ -20,18 +20,19 @@ impl Components {
         for (from, to) in edges.from.iter().zip(&edges.to) {
             sets.join(from.0, to.0);
         }
+        let root_of = sets.into_names();
         let mut length_of_root = vec![0.0; nodes as usize];
         for (from, length_m) in edges.from.iter().zip(&edges.length_m) {
-            length_of_root[sets.find(from.0) as usize] += length_m;
+            length_of_root[root_of[from.index()] as usize] += length_m;
         }
-        let mut roots: Vec<u32> = (0..nodes).filter(|node| sets.find(*node) == *node).collect();
+        let mut roots: Vec<u32> = (0..nodes).filter(|node| root_of[*node as usize] == *node).collect();
         roots.sort_by(|a, b| length_of_root[*b as usize].total_cmp(&length_of_root[*a as usize]).then(a.cmp(b)));
 
         let mut rank = vec![0; nodes as usize];
         for (position, root) in (0u32..).zip(&roots) {
             rank[*root as usize] = position;
         }
-        let of_node = (0..nodes).map(|node| rank[sets.find(node) as usize]).collect();
+        let of_node = root_of.iter().map(|root| rank[*root as usize]).collect();
         let length_m: Vec<f64> = roots.iter().map(|root| length_of_root[*root as usize]).collect();
         let total_m = length_m.iter().sum();
         Components { of_node, length_m, total_m }

@@ -22,6 +22,15 @@ impl DisjointSets {
         x
     }
 
+    /// For each number the name of its set.
+    pub(super) fn into_names(mut self) -> Vec<u32> {
+        // No parent is above its child, so each is named before its children ask.
+        for x in 0..self.parent.len() {
+            self.parent[x] = self.parent[self.parent[x] as usize];
+        }
+        self.parent
+    }
+
     /// Merges the sets of `x` and `y`.
     ///
     /// The smaller root wins, so that the names of the sets do not depend on the order of the merges.

@@ -1,10 +1,13 @@
 //! A host's own network as two tables: nodes with coordinates, edges between them.
 
+use std::ops::Range;
+
 use super::edge_rows::EdgeRows;
 use super::numbers::Numbers;
 use super::{EdgeAttributes, Gate, Network, NetworkBuilder, RawNetwork, RawNode};
 use crate::error::{DataReport, Defect, Error, ErrorKind, Place};
 use crate::geo::LonLat;
+use crate::machine::gather::{Room, in_halves};
 
 /// The table of nodes, column by column; an optional column is either absent or as long as the others.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -102,13 +105,32 @@ impl EdgeList {
 
     /// The good nodes, and where each number is among them.
     fn raw_nodes(&self, report: &mut DataReport) -> (Vec<RawNode>, Numbers) {
-        let columns = &self.nodes;
-        let mut nodes: Vec<RawNode> = Vec::with_capacity(columns.id.len());
-        let mut numbers = Numbers::of(&columns.id);
-        for (row, &id) in columns.id.iter().enumerate() {
+        // A table without defects is read in halves; one with some row by row, so that they are found in order.
+        self.flawless_nodes().unwrap_or_else(|| self.good_nodes(report))
+    }
+
+    /// All nodes, where none has a defect.
+    fn flawless_nodes(&self) -> Option<(Vec<RawNode>, Numbers)> {
+        let ids = &self.nodes.id;
+        let part = |mut rows: Range<usize>, nodes: &mut Room<'_, RawNode>| {
+            rows.try_for_each(|row| self.raw_node(row).map(|node| nodes.push(node))).is_ok()
+        };
+        let (nodes, are_good) = in_halves(ids.len(), |rows| rows.len(), part);
+        if are_good != (true, true) {
+            return None;
+        }
+        let mut numbers = Numbers::of(ids);
+        (0u32..).zip(ids).all(|(row, id)| numbers.enter(*id, row)).then_some((nodes, numbers))
+    }
+
+    /// The nodes without a defect; the others are reported.
+    fn good_nodes(&self, report: &mut DataReport) -> (Vec<RawNode>, Numbers) {
+        let mut nodes: Vec<RawNode> = Vec::with_capacity(self.nodes.id.len());
+        let mut numbers = Numbers::of(&self.nodes.id);
+        for (row, &id) in self.nodes.id.iter().enumerate() {
             let place = || Place::file("nodes").row(row as u64).with_object(format!("node {id}"));
-            let position = match LonLat::new(columns.lon[row], columns.lat[row]) {
-                Ok(position) => position,
+            let node = match self.raw_node(row) {
+                Ok(node) => node,
                 Err(error) => {
                     let defect = Defect::error(ErrorKind::Coordinate, "bad-coordinate", error.message()).at(place());
                     let defect = defect.with_value(error.value().unwrap_or_default());
@@ -121,12 +143,21 @@ impl EdgeList {
                 report.push(Defect::error(ErrorKind::Duplicate, "duplicate-id", message).with_value(id).at(place()));
                 continue;
             }
-            let gate = columns.gate.as_ref().map_or(Gate::Open, |gates| gates[row]);
-            let elevation_m = columns.elevation_m.as_ref().and_then(|heights| heights[row]);
-            let keep = columns.keep.as_ref().is_some_and(|kept| kept[row]);
-            nodes.push(RawNode { id, position, gate, keep, elevation_m });
+            nodes.push(node);
         }
         (nodes, numbers)
+    }
+
+    /// The node in a row of the table.
+    fn raw_node(&self, row: usize) -> Result<RawNode, Error> {
+        let columns = &self.nodes;
+        Ok(RawNode {
+            id: columns.id[row],
+            position: LonLat::new(columns.lon[row], columns.lat[row])?,
+            gate: columns.gate.as_ref().map_or(Gate::Open, |gates| gates[row]),
+            keep: columns.keep.as_ref().is_some_and(|kept| kept[row]),
+            elevation_m: columns.elevation_m.as_ref().and_then(|heights| heights[row]),
+        })
     }
 
     fn check_columns(&self) -> Result<(), Error> {

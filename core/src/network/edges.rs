@@ -19,7 +19,10 @@ impl NodeId {
 
 /// An edge of a network.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[repr(transparent)]
 pub struct EdgeId(pub u32);
+
+crate::machine::column::plain!(EdgeId: u32 { 0 });
 
 impl EdgeId {
     /// The number as an index.

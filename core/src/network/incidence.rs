@@ -1,6 +1,9 @@
 //! Which edges touch a node.
 
+use bytemuck::{Zeroable, allocation::zeroed_vec};
+
 use super::{EdgeId, Edges};
+use crate::machine::threads::join;
 
 /// For each node the items that touch it, in ascending order of the items.
 #[derive(Clone, Debug, Default)]
@@ -21,24 +24,26 @@ impl Incidence<EdgeId> {
     }
 }
 
-impl<T: Copy + Default> Incidence<T> {
+impl<T: Copy + Zeroable + Send> Incidence<T> {
     /// Gathers `ends`, pairs of a node and an item that touches it; items are kept in the order given.
     ///
     /// The caller has checked that nodes are below `nodes` and that all counts fit `u32`.
-    pub(crate) fn new(nodes: usize, ends: impl Iterator<Item = (u32, T)> + Clone) -> Incidence<T> {
+    ///
+    /// The nodes are cut in two, and for each half all ends are read: to read in order is cheap beside writing in none.
+    pub(crate) fn new(nodes: usize, ends: impl Iterator<Item = (u32, T)> + Clone + Send) -> Incidence<T> {
+        let middle = nodes / 2;
+        let both = || (ends.clone(), ends.clone());
         let mut start = vec![0u32; nodes + 1];
-        for (node, _) in ends.clone() {
-            start[node as usize + 1] += 1;
-        }
+        let ((low_ends, high_ends), (low, high)) = (both(), start[1..].split_at_mut(middle));
+        join(|| count(low_ends, 0, low), || count(high_ends, middle, high));
         for node in 0..nodes {
             start[node + 1] += start[node];
         }
+        let mut items = zeroed_vec(start[nodes] as usize);
         let mut next = start.clone();
-        let mut items = vec![T::default(); start[nodes] as usize];
-        for (node, item) in ends {
-            items[next[node as usize] as usize] = item;
-            next[node as usize] += 1;
-        }
+        let ((low_ends, high_ends), (low, high)) = (both(), next[..nodes].split_at_mut(middle));
+        let (low_items, high_items) = items.split_at_mut(start[middle] as usize);
+        join(|| place(low_ends, 0, low, low_items), || place(high_ends, middle, high, high_items));
         Incidence { start, items }
     }
 
@@ -48,12 +53,42 @@ impl<T: Copy + Default> Incidence<T> {
         &self.items[self.start[node] as usize..self.start[node + 1] as usize]
     }
 
+    /// The node that parts the items into halves as nearly as may be.
+    pub(crate) fn middle(&self) -> usize {
+        self.start.partition_point(|start| (*start as usize) < self.items.len() / 2).min(self.start.len() - 1)
+    }
+
+    /// All items, those of each node after those of the one before.
+    pub(crate) fn into_items(self) -> Vec<T> {
+        self.items
+    }
+
     /// The items of the nodes below `node`, and of the others, to be put in another order.
     pub(crate) fn split_at_mut(&mut self, node: usize) -> (PartMut<'_, T>, PartMut<'_, T>) {
         let middle = self.start[node] as usize;
         let (low, high) = self.items.split_at_mut(middle);
         let (below, from) = (&self.start[..=node], &self.start[node..]);
         (PartMut { start: below, items: low }, PartMut { start: from, items: high })
+    }
+}
+
+/// Counts the ends at some neighbouring nodes, the first of which is `first`.
+fn count<T>(ends: impl Iterator<Item = (u32, T)>, first: usize, counts: &mut [u32]) {
+    for (node, _) in ends {
+        if let Some(count) = counts.get_mut((node as usize).wrapping_sub(first)) {
+            *count += 1;
+        }
+    }
+}
+
+/// Puts the items at some neighbouring nodes, the first of which is `first`, where the next of each belongs.
+fn place<T>(ends: impl Iterator<Item = (u32, T)>, first: usize, next: &mut [u32], items: &mut [T]) {
+    let before = next.first().copied().unwrap_or(0);
+    for (node, item) in ends {
+        if let Some(next) = next.get_mut((node as usize).wrapping_sub(first)) {
+            items[(*next - before) as usize] = item;
+            *next += 1;
+        }
     }
 }
 

@@ -16,6 +16,7 @@ mod edge_rows;
 mod edges;
 mod edit;
 mod incidence;
+mod kinds;
 mod links;
 mod numbers;
 mod outward;

@@ -1,8 +1,8 @@
 //! Columns of what few edges differ in.
 
-use std::collections::HashMap;
 use std::ops::Index;
 
+use super::kinds::Kinds;
 use super::{Column, EdgeAttributes};
 
 /// The attributes of every edge: each distinct set of them once, and for each edge which it has.
@@ -23,19 +23,6 @@ use super::{Column, EdgeAttributes};
 pub struct AttributeColumn {
     kinds: Vec<EdgeAttributes>,
     kind_of: Column<u32>,
-}
-
-/// Attributes as numbers, so that those are one kind that agree to the last bit.
-type Key = ([u8; EdgeAttributes::SMALL], Option<u32>, Option<u32>);
-
-/// A column in the making.
-#[derive(Default)]
-pub(super) struct AttributeRows {
-    kinds: Vec<EdgeAttributes>,
-    number: HashMap<Key, u32>,
-    kind_of: Vec<u32>,
-    /// Neighbouring edges are mostly alike.
-    last: Option<(Key, u32)>,
 }
 
 impl AttributeColumn {
@@ -76,43 +63,6 @@ impl AttributeColumn {
     }
 }
 
-fn key(attributes: &EdgeAttributes) -> Key {
-    (attributes.small(), attributes.incline.map(f32::to_bits), attributes.width_m.map(f32::to_bits))
-}
-
-impl AttributeRows {
-    pub(super) fn with_room_for(edges: usize) -> AttributeRows {
-        AttributeRows { kind_of: Vec::with_capacity(edges), ..AttributeRows::default() }
-    }
-
-    pub(super) fn push(&mut self, attributes: EdgeAttributes) {
-        let key = key(&attributes);
-        let number = match self.last {
-            Some((last, number)) if last == key => number,
-            _ => self.number_of(key, attributes),
-        };
-        self.last = Some((key, number));
-        self.kind_of.push(number);
-    }
-
-    /// Adds all of another column.
-    pub(super) fn append(&mut self, other: &AttributeRows) {
-        let number: Vec<u32> = other.kinds.iter().map(|kind| self.number_of(key(kind), *kind)).collect();
-        self.kind_of.extend(other.kind_of.iter().map(|kind| number[*kind as usize]));
-    }
-
-    fn number_of(&mut self, key: Key, attributes: EdgeAttributes) -> u32 {
-        *self.number.entry(key).or_insert_with(|| {
-            self.kinds.push(attributes);
-            self.kinds.len() as u32 - 1
-        })
-    }
-
-    pub(super) fn finish(self) -> AttributeColumn {
-        AttributeColumn { kinds: self.kinds, kind_of: self.kind_of.into() }
-    }
-}
-
 impl Index<usize> for AttributeColumn {
     type Output = EdgeAttributes;
 
@@ -124,9 +74,9 @@ impl Index<usize> for AttributeColumn {
 
 impl FromIterator<EdgeAttributes> for AttributeColumn {
     fn from_iter<I: IntoIterator<Item = EdgeAttributes>>(edges: I) -> AttributeColumn {
-        let mut rows = AttributeRows::default();
-        edges.into_iter().for_each(|attributes| rows.push(attributes));
-        rows.finish()
+        let mut kinds = Kinds::default();
+        let kind_of: Vec<u32> = edges.into_iter().map(|attributes| kinds.number_of(&attributes)).collect();
+        AttributeColumn { kinds: kinds.into_sets(), kind_of: kind_of.into() }
     }
 }
 

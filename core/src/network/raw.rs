@@ -19,7 +19,7 @@ pub enum Gate {
 }
 
 /// A node of the source.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub struct RawNode {
     /// The source's own number, used in reports.
     pub id: i64,

@@ -48,6 +48,25 @@ impl Moves {
     }
 }
 
+/// The time of every edge as drawn and against the drawing; none where it may not be walked.
+pub(super) struct EdgeTicks {
+    as_drawn: Vec<Option<Ticks>>,
+    against_it: Vec<Option<Ticks>>,
+}
+
+impl EdgeTicks {
+    /// The times nearest to these seconds, of which there are as many one way as the other.
+    pub(super) fn new(forward_s: &[f64], backward_s: &[f64]) -> EdgeTicks {
+        let ticks = |seconds: &[f64]| seconds.iter().map(|seconds| Ticks::from_seconds(*seconds)).collect();
+        let (as_drawn, against_it) = join(|| ticks(forward_s), || ticks(backward_s));
+        EdgeTicks { as_drawn, against_it }
+    }
+
+    fn iter(&self) -> impl Iterator<Item = (Option<Ticks>, Option<Ticks>)> {
+        self.as_drawn.iter().copied().zip(self.against_it.iter().copied())
+    }
+}
+
 #[derive(Debug)]
 pub(crate) struct SearchGraph {
     /// The first vertex of each node; one more than there are nodes.
@@ -66,7 +85,7 @@ impl SearchGraph {
     /// # Errors
     ///
     /// [`ErrorKind::Limit`] when the network has more moves than a `u32` can count.
-    pub(crate) fn new(network: &Network, ticks: &[(Option<Ticks>, Option<Ticks>)]) -> Result<SearchGraph, Error> {
+    pub(super) fn new(network: &Network, ticks: &EdgeTicks) -> Result<SearchGraph, Error> {
         if network.edge_count().max(network.node_count()) > u32::MAX as usize / 8 {
             return Err(Error::new(ErrorKind::Limit, "a network may have at most 2^29 nodes and as many edges")
                 .with_value(network.edge_count().max(network.node_count()))
@@ -126,7 +145,7 @@ impl SearchGraph {
 
     /// The moves by the vertex they lead from, or turned round and by the vertex they lead to; of each vertex in the
     /// order of the edges. They are found twice, to count and to fill, which is quicker than to keep them unsorted.
-    fn moves(&self, network: &Network, ticks: &[(Option<Ticks>, Option<Ticks>)], turned: bool) -> Moves {
+    fn moves(&self, network: &Network, ticks: &EdgeTicks, turned: bool) -> Moves {
         let way = |tail, step: Move| if turned { (step.head, Move { head: tail, ..step }) } else { (tail, step) };
         let vertices = self.vertex_count();
         let mut start = vec![0u32; vertices + 1];
@@ -148,12 +167,12 @@ impl SearchGraph {
 
     /// Hands out every move, edge by edge: `take(tail, move)`.
     #[inline(always)]
-    fn compile(&self, network: &Network, ticks: &[(Option<Ticks>, Option<Ticks>)], mut take: impl FnMut(u32, Move)) {
+    fn compile(&self, network: &Network, ticks: &EdgeTicks, mut take: impl FnMut(u32, Move)) {
         if self.one_to_one {
             return compile_streets(network.edges(), ticks, take);
         }
-        for (edge, ticks) in ticks.iter().enumerate() {
-            self.compile_edge(network, EdgeId(edge as u32), *ticks, &mut take);
+        for (edge, ticks) in (0u32..).map(EdgeId).zip(ticks.iter()) {
+            self.compile_edge(network, edge, ticks, &mut take);
         }
     }
 
@@ -181,7 +200,7 @@ impl SearchGraph {
 
 /// Hands out every move where each node is one vertex: then there are streets alone, and every edge leads from node to node.
 #[inline(always)]
-fn compile_streets(edges: &Edges, ticks: &[(Option<Ticks>, Option<Ticks>)], mut take: impl FnMut(u32, Move)) {
+fn compile_streets(edges: &Edges, ticks: &EdgeTicks, mut take: impl FnMut(u32, Move)) {
     for (edge, (ticks, (from, to))) in (0u32..).zip(ticks.iter().zip(edges.from.iter().zip(&edges.to))) {
         if let Some(time) = ticks.0 {
             take(from.0, Move { head: to.0, ticks: time.get(), edge: edge * 2 });
@@ -199,12 +218,17 @@ pub(super) fn one_to_one(stages: &[Stages]) -> bool {
 }
 
 /// Which stages are possible at each node, by the kinds of stretches that touch it.
-fn stages_at_nodes(network: &Network, ticks: &[(Option<Ticks>, Option<Ticks>)]) -> Vec<Stages> {
+fn stages_at_nodes(network: &Network, ticks: &EdgeTicks) -> Vec<Stages> {
     let edges = network.edges();
     let mut touches = vec![(false, false); network.node_count()];
-    for edge in (0..edges.len()).filter(|e| ticks[*e] != (None, None)) {
-        for node in [edges.from[edge], edges.to[edge]] {
-            match edges.attributes[edge].passage {
+    let walked = edges
+        .attributes
+        .iter()
+        .zip(ticks.iter())
+        .map(|(attributes, ticks)| (ticks != (None, None), attributes.passage));
+    for ((is_walked, passage), (from, to)) in walked.zip(edges.from.iter().zip(&edges.to)) {
+        for node in [from, to].into_iter().filter(|_| is_walked) {
+            match passage {
                 Passage::Public => touches[node.index()].0 = true,
                 Passage::EndOnly | Passage::Residents => touches[node.index()].1 = true,
             }

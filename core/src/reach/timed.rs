@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use super::graph::SearchGraph;
+use super::graph::{EdgeTicks, SearchGraph};
 use super::pool::Pool;
 use super::workbench::Workbench;
 use crate::error::Error;
@@ -59,8 +59,7 @@ impl TimedNetwork {
     pub fn new(network: Network, model: &dyn WalkModel) -> Result<TimedNetwork, Error> {
         let mut times = check_laws(model, network.edges())?;
         apply_directions(&network, &mut times);
-        let each = times.forward_s.iter().zip(&times.backward_s);
-        let graph = SearchGraph::new(&network, &each.map(|(f, b)| ticks((*f, *b))).collect::<Vec<_>>())?;
+        let graph = SearchGraph::new(&network, &EdgeTicks::new(&times.forward_s, &times.backward_s))?;
         let times = EdgeTimes { forward_s: times.forward_s.into(), backward_s: times.backward_s.into() };
         let walker = (model.name().to_owned(), model.link_seconds_per_metre());
         Ok(TimedNetwork::of_parts(network, walker, times, graph))
@@ -184,6 +183,9 @@ impl TimedNetwork {
 }
 
 fn apply_directions(network: &Network, times: &mut WalkTimes) {
+    if network.edges().attributes.kinds().iter().all(|kind| kind.direction == Direction::Both) {
+        return;
+    }
     for (row, attributes) in network.edges().attributes.iter().enumerate() {
         match attributes.direction {
             Direction::Both => {}

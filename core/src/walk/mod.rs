@@ -15,6 +15,7 @@ pub use slope::tobler_factor;
 pub use walker::Walker;
 
 use crate::error::{Error, ErrorKind};
+use crate::machine::threads::join;
 use crate::network::Edges;
 
 /// Seconds per edge, in both directions; [`f64::INFINITY`] where the walker does not pass.
@@ -29,7 +30,9 @@ pub struct WalkTimes {
 impl WalkTimes {
     /// Times for `edges` edges, all infinite.
     pub fn refused(edges: usize) -> WalkTimes {
-        WalkTimes { forward_s: vec![f64::INFINITY; edges], backward_s: vec![f64::INFINITY; edges] }
+        let refused = || vec![f64::INFINITY; edges];
+        let (forward_s, backward_s) = join(refused, refused);
+        WalkTimes { forward_s, backward_s }
     }
 }
 

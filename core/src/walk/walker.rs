@@ -2,6 +2,7 @@
 
 use super::{WalkModel, WalkTimes, tobler_factor};
 use crate::error::{Error, ErrorKind};
+use crate::machine::threads::join;
 use crate::network::{Crossing, EdgeAttributes, Edges, Surface, WayClass};
 
 /// Mean wait at a signal-controlled crossing in seconds: a red of 70 s (the most GB/T 51439-2021 9.2.1 allows) in a
@@ -98,6 +99,21 @@ impl Walker {
         };
         length_m / (self.speed_m_per_s * surface * slope.map_or(1.0, tobler_factor))
     }
+
+    /// Fills in the seconds of the edges from `first` on.
+    fn fill(&self, edges: &Edges, first: usize, (forward_s, backward_s): (&mut [f64], &mut [f64])) {
+        for (row, (forward_s, backward_s)) in (first..).zip(forward_s.iter_mut().zip(backward_s)) {
+            let (attributes, length_m) = (&edges.attributes[row], edges.length_m[row]);
+            let slope = slope(attributes, edges.climb_m[row], length_m);
+            if self.takes(attributes, slope) {
+                let wait = wait_s(attributes.crossing) * f64::from(edges.crossing_share[row]);
+                *forward_s = self.pace_s(attributes, length_m, slope) + wait;
+                *backward_s = self.pace_s(attributes, length_m, slope.map(|s| -s)) + wait;
+            } else {
+                (*forward_s, *backward_s) = (f64::INFINITY, f64::INFINITY);
+            }
+        }
+    }
 }
 
 /// The wait for a whole crossing in seconds.
@@ -128,17 +144,13 @@ impl WalkModel for Walker {
     }
 
     fn seconds(&self, edges: &Edges, times: &mut WalkTimes) -> Result<(), Error> {
-        for (i, attributes) in edges.attributes.iter().enumerate() {
-            let length_m = edges.length_m[i];
-            let slope = slope(attributes, edges.climb_m[i], length_m);
-            if self.takes(attributes, slope) {
-                let wait = wait_s(attributes.crossing) * f64::from(edges.crossing_share[i]);
-                times.forward_s[i] = self.pace_s(attributes, length_m, slope) + wait;
-                times.backward_s[i] = self.pace_s(attributes, length_m, slope.map(|s| -s)) + wait;
-            } else {
-                (times.forward_s[i], times.backward_s[i]) = (f64::INFINITY, f64::INFINITY);
-            }
-        }
+        let half = edges.len() / 2;
+        let (forward_s, later_forward_s) = times.forward_s.split_at_mut(half);
+        let (backward_s, later_backward_s) = times.backward_s.split_at_mut(half);
+        join(
+            || self.fill(edges, 0, (forward_s, backward_s)),
+            || self.fill(edges, half, (later_forward_s, later_backward_s)),
+        );
         Ok(())
     }
 }

@@ -9,7 +9,6 @@ use super::numbering::Numbering;
 use crate::error::{Defect, Error, ErrorKind};
 use crate::geo::{BoundingBox, LocalPlane, LonLat, Metric};
 use crate::machine::threads::join;
-use crate::network::incidence::Incidence;
 use crate::network::{Barrier, Components, Network, Parts};
 
 /// Below this share of all walkable length the largest part is hardly "the" network.
@@ -26,14 +25,11 @@ pub(super) struct Surroundings {
 pub(super) fn assemble(mut draft: Draft, chains: &Chains, around: Surroundings) -> Result<Network, Error> {
     let numbering = Numbering::new(&draft, chains);
     let nodes = numbering.positions(&draft);
-    let (columns, (source_node_ids, open_ends, middle)) = join(
-        || layout::lay_out(&draft, chains, &numbering, &nodes),
+    let Layout { edges, shape_start, shape, chainage_m } = layout::lay_out(&draft, chains, &numbering, &nodes);
+    let (components, (source_node_ids, open_ends, middle)) = join(
+        || Components::new(nodes.len() as u32, &edges),
         || (numbering.source_ids(&draft), numbering.open_ends(&draft), middle(&nodes)),
     );
-    let Layout { edges, shape_start, shape, chainage_m } = columns;
-    let edges = edges.finish();
-    let (components, incidence) =
-        join(|| Components::new(nodes.len() as u32, &edges), || Incidence::of_edges(nodes.len(), &edges));
     report_components(&components, &mut draft);
     let plane = LocalPlane::at(middle?);
     let Surroundings { barriers, declared_box, metric } = around;
@@ -44,7 +40,7 @@ pub(super) fn assemble(mut draft: Draft, chains: &Chains, around: Surroundings) 
         shape_start: shape_start.into(),
         shape: shape.into(),
         chainage_m: chainage_m.into(),
-        incidence: incidence.into(),
+        incidence: OnceLock::new(),
         components: components.into(),
         walkable: OnceLock::new(),
         barriers,
@@ -67,9 +63,14 @@ fn middle(nodes: &[LonLat]) -> Result<LonLat, Error> {
     let half = nodes.len() / 2;
     let east_of_first = |lon: f64| (lon - first.lon() + 540.0).rem_euclid(360.0);
     let longitude = || {
-        let mut lons: Vec<(f64, f64)> = nodes.iter().map(|p| (east_of_first(p.lon()), p.lon())).collect();
-        let by_east = |a: &(f64, f64), b: &(f64, f64)| a.0.total_cmp(&b.0).then(a.1.total_cmp(&b.1));
-        lons.select_nth_unstable_by(half, by_east).1.1
+        let mut lons: Vec<f64> = nodes.iter().map(|p| p.lon()).collect();
+        let is_far = |lon: &f64| (lon - first.lon()).abs() >= 180.0;
+        let by_east = |a: &f64, b: &f64| east_of_first(*a).total_cmp(&east_of_first(*b)).then(a.total_cmp(b));
+        // On this side of the antimeridian whatever is farther east has the greater longitude.
+        match lons.iter().any(is_far) {
+            true => *lons.select_nth_unstable_by(half, by_east).1,
+            false => *lons.select_nth_unstable_by(half, f64::total_cmp).1,
+        }
     };
     let latitude = || {
         let mut lats: Vec<f64> = nodes.iter().map(|p| p.lat()).collect();

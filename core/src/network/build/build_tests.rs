@@ -5,7 +5,7 @@
 use super::*;
 use crate::error::Severity;
 use crate::network::sketch::{Sketch, all_edges, footway, street};
-use crate::network::{Crossing, EdgeAttributes, EdgeId, RawWay};
+use crate::network::{Crossing, EdgeAttributes, EdgeId, RawNode, RawWay};
 
 /// Three nodes in a row, 100 m apart.
 fn row() -> (Sketch, [u32; 3]) {
@@ -43,7 +43,7 @@ fn a_sphere_needs_a_radius() {
 #[test]
 fn numbers_beyond_u32_are_refused() {
     assert!(within_limit(1 << 20, 1 << 20).is_ok());
-    for (nodes, ends) in [(1 << 32, 0), (1 << 31, 1 << 31), (u64::MAX, u64::MAX)] {
+    for (nodes, ends) in [(1 << 32, 0), (1 << 31, 1 << 31), (0, 3 << 29), (u64::MAX, u64::MAX)] {
         assert_eq!(within_limit(nodes, ends).unwrap_err().kind(), ErrorKind::Limit);
     }
 }

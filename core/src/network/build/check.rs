@@ -1,12 +1,17 @@
 //! From raw ways to checked stretches: every stretch that cannot be walked is reported and left out.
 
+use std::collections::BTreeSet;
+use std::num::NonZero;
 use std::ops::Range;
 
-use super::draft::{Draft, DraftNode, Stretch};
+use super::bounds;
+use super::draft::{Draft, Stretch};
 use super::ways::{Way, Ways};
 use crate::error::{DataReport, Defect, ErrorKind, Place};
-use crate::geo::{LonLat, Metric};
+use crate::geo::{Ceiling, LonLat, Metric};
+use crate::machine::gather::{Room, in_halves};
 use crate::machine::threads::join;
+use crate::network::kinds::Kinds;
 use crate::network::{EdgeAttributes, Passage, RawNode, WayClass};
 
 /// No two neighbouring nodes of a way are this far apart in metres; only damaged data says so.
@@ -18,35 +23,32 @@ const SHORT_M: f64 = 1.0;
 
 /// Turns raw ways into stretches, way after way in an order that does not depend on the order they are given in.
 pub(super) fn check(
-    nodes: Vec<RawNode>,
+    mut nodes: Vec<RawNode>,
     ways: &(impl Ways + ?Sized),
     open_ends: &[u32],
     metric: Metric,
     mut report: DataReport,
 ) -> Draft {
     let order = in_canonical_order(&nodes, ways);
-    let half = order.len() / 2;
-    let part = |rows: Range<usize>, room: usize| {
-        let (stretches, report) = (Vec::with_capacity(room), DataReport::default());
-        let mut checker = Checker { nodes: &nodes, metric, stretches, report };
-        for (number, row) in (rows.start as u32..).zip(&order[rows]) {
+    let bounds = bounds(nodes.len(), |node| nodes[node].position);
+    let ceiling = bounds.map(|bounds| Ceiling::within(bounds, metric));
+    let room = |rows: Range<usize>| order[rows].iter().map(|row| ways.points(*row as usize).saturating_sub(1)).sum();
+    let part = |rows: Range<usize>, stretches: &mut Room<'_, Stretch>| {
+        let (kinds, report) = (Kinds::default(), DataReport::default());
+        let mut checker = Checker { nodes: &nodes, metric, ceiling, stretches, kinds, report };
+        for (number, row) in (rows.start as u32 + 1..).zip(&order[rows]) {
             checker.way(number, ways.way(*row as usize));
         }
-        (checker.stretches, checker.report)
+        (checker.stretches.len(), checker.kinds, checker.report)
     };
-    let (first, second) = join(|| part(0..half, order.len()), || part(half..order.len(), order.len() - half));
-    let (mut stretches, more) = (first.0, second.0);
-    stretches.extend(more);
-    report.merge(first.1);
-    report.merge(second.1);
-    let mut nodes: Vec<DraftNode> = nodes.into_iter().map(|node| draft_node(node, &mut report)).collect();
-    for &end in open_ends {
-        match nodes.get_mut(end as usize) {
-            Some(node) => node.open_end = true,
-            None => report.push(out_of_range(end, nodes.len(), Place::object("open ends"))),
-        }
-    }
-    Draft { nodes, stretches, report }
+    let (mut stretches, (first, second)) = in_halves(order.len(), room, part);
+    let (of_first, mut kinds, found) = first;
+    report.merge(found);
+    report.merge(second.2);
+    kinds.merge(&second.1, stretches[of_first..].iter_mut().map(|stretch| &mut stretch.kind));
+    check_heights(&mut nodes, &mut report);
+    let open_ends = checked_open_ends(&mut nodes, open_ends, &mut report);
+    Draft { nodes, open_ends, stretches, kinds, crossing_share: Vec::new(), report }
 }
 
 /// The rows of the ways by number, then by their nodes' numbers, then by all else they say.
@@ -54,6 +56,14 @@ fn in_canonical_order(nodes: &[RawNode], ways: &(impl Ways + ?Sized)) -> Vec<u32
     let node_id = |index: &u32| nodes.get(*index as usize).map(|node| node.id);
     let lengths = |way: Way<'_>| way.lengths_m.map(|l| l.iter().map(|m| m.to_bits()).collect::<Vec<_>>());
     let mut rows: Vec<u32> = (0..ways.count() as u32).collect();
+    // Hosts mostly count upwards.
+    let ascending = |rows: &[u32]| rows.is_sorted_by(|a, b| ways.way(*a as usize).id < ways.way(*b as usize).id);
+    let half = rows.len() / 2;
+    // The two share a row, so that they are in order together where each is.
+    let (first, second) = join(|| ascending(&rows[..rows.len().min(half + 1)]), || ascending(&rows[half..]));
+    if first && second {
+        return rows;
+    }
     rows.sort_by(|a, b| {
         let (a, b) = (ways.way(*a as usize), ways.way(*b as usize));
         a.id.cmp(&b.id)
@@ -65,17 +75,31 @@ fn in_canonical_order(nodes: &[RawNode], ways: &(impl Ways + ?Sized)) -> Vec<u32
     rows
 }
 
-fn draft_node(node: RawNode, report: &mut DataReport) -> DraftNode {
-    let elevation_m = node.elevation_m.filter(|height| height.is_finite());
-    if let (Some(height), None) = (node.elevation_m, elevation_m) {
-        report.push(
-            Defect::warning(ErrorKind::Value, "bad-elevation", "a height must be a finite number; it is ignored")
-                .with_value(height)
-                .at(Place::object(format!("node {}", node.id))),
-        );
+fn check_heights(nodes: &mut [RawNode], report: &mut DataReport) {
+    for node in nodes.iter_mut() {
+        if let Some(height) = node.elevation_m.filter(|height| !height.is_finite()) {
+            let message = "a height must be a finite number; it is ignored";
+            let place = Place::object(format!("node {}", node.id));
+            report.push(Defect::warning(ErrorKind::Value, "bad-elevation", message).with_value(height).at(place));
+            node.elevation_m = None;
+        }
     }
-    let RawNode { id: source_id, position, gate, keep, .. } = node;
-    DraftNode { source_id, position, gate, keep, open_end: false, elevation_m }
+}
+
+/// The open ends that exist, each kept from now on.
+fn checked_open_ends(nodes: &mut [RawNode], open_ends: &[u32], report: &mut DataReport) -> BTreeSet<u32> {
+    let count = nodes.len();
+    let mut exists = |end: &u32| match nodes.get_mut(*end as usize) {
+        Some(node) => {
+            node.keep = true;
+            true
+        }
+        None => {
+            report.push(out_of_range(*end, count, Place::object("open ends")));
+            false
+        }
+    };
+    open_ends.iter().copied().filter(|end| exists(end)).collect()
 }
 
 fn out_of_range(index: u32, nodes: usize, place: Place) -> Defect {
@@ -85,14 +109,23 @@ fn out_of_range(index: u32, nodes: usize, place: Place) -> Defect {
         .with_fix(format!("use 0..{nodes}"))
 }
 
-struct Checker<'a> {
+/// Whether a stated length is shorter than a line.
+fn is_short(stated_m: f64, straight_m: f64) -> bool {
+    stated_m < straight_m * (1.0 - SHORT_SHARE) - SHORT_M
+}
+
+struct Checker<'a, 'r> {
     nodes: &'a [RawNode],
     metric: Metric,
-    stretches: Vec<Stretch>,
+    /// None where there are no nodes.
+    ceiling: Option<Ceiling>,
+    stretches: &'a mut Room<'r, Stretch>,
+    kinds: Kinds,
     report: DataReport,
 }
 
-impl Checker<'_> {
+impl Checker<'_, '_> {
+    /// Takes the way that has a `number` above 0.
     fn way(&mut self, number: u32, way: Way<'_>) {
         let place = || Place::object(format!("way {}", way.id));
         if way.nodes.len() < 2 {
@@ -106,15 +139,15 @@ impl Checker<'_> {
             }
         }
         let attributes = self.checked_attributes(way);
+        let (way_number, kind) = (NonZero::new(number), self.kinds.number_of(&attributes));
         let lengths = self.checked_lengths(way);
         for (i, pair) in way.nodes.windows(2).enumerate() {
             let ends = (self.nodes.get(pair[0] as usize), self.nodes.get(pair[1] as usize));
             if let (Some(a), Some(b)) = ends
                 && let Some(length_m) = self.checked_length(way, (a, b), pair[0] == pair[1], lengths.map(|l| l[i]))
             {
-                let (from, to, source_id) = (pair[0], pair[1], way.id);
-                let way = Some(number);
-                self.stretches.push(Stretch { from, to, length_m, way, source_id, crossing_share: 0.0, attributes });
+                let (from, to, source_id, way) = (pair[0], pair[1], way.id, way_number);
+                self.stretches.push(Stretch { length_m, source_id, from, to, way, kind });
             }
         }
     }
@@ -192,11 +225,16 @@ impl Checker<'_> {
         (a, b): (LonLat, LonLat),
         place: impl Fn() -> Place,
     ) -> f64 {
+        if let Some(stated_m) = stated_m.filter(|stated_m| stated_m.is_finite() && *stated_m >= 0.0)
+            && self.ceiling.is_some_and(|ceiling| !is_short(stated_m, ceiling.length_m(a, b)))
+        {
+            return stated_m;
+        }
         let straight_m = self.metric.length_m(a, b);
         let Some(stated_m) = stated_m else { return straight_m };
         let (code, message, length_m) = if !(stated_m.is_finite() && stated_m >= 0.0) {
             ("bad-length", "a length must be a number >= 0; the stretch is measured instead", straight_m)
-        } else if stated_m < straight_m * (1.0 - SHORT_SHARE) - SHORT_M {
+        } else if is_short(stated_m, straight_m) {
             ("short-length", "a stated length is shorter than the straight line; it is kept", stated_m)
         } else {
             return stated_m;

@@ -3,10 +3,13 @@
 //! Cut at gates and at ways for the ends of walks only, a part of the network falls into public pieces. The longest is
 //! the street; every other one can only be reached through what may not be walked through, and so may not be either.
 
+use std::ops::Range;
+
 use super::draft::{Draft, Stretch};
 use crate::error::{Defect, ErrorKind, Place};
+use crate::machine::threads::halves;
 use crate::network::disjoint::DisjointSets;
-use crate::network::{Passage, WayClass};
+use crate::network::{EdgeAttributes, Passage, WayClass};
 
 /// A compound that holds more than this share of its part of the network is probably a city behind a mistagged way.
 const LARGE_SHARE: f64 = 0.05;
@@ -15,9 +18,14 @@ impl Draft {
     /// Makes the public stretches of every compound usable at the ends of walks only, and reports each compound.
     pub(super) fn close_compounds(&mut self) {
         // Where nothing is restricted every part is one public piece.
-        if self.stretches.iter().all(|stretch| is_public(stretch) && stretch.length_m > 0.0) {
-            return;
+        if self.kinds.sets().iter().all(is_public) {
+            let have_length = |part: Range<usize>| self.stretches[part].iter().all(|stretch| stretch.length_m > 0.0);
+            if halves(self.stretches.len(), have_length) == (true, true) {
+                return;
+            }
         }
+        let public_kinds: Vec<bool> = self.kinds.sets().iter().map(is_public).collect();
+        let is_public = |stretch: &Stretch| public_kinds[stretch.kind as usize];
         let nodes = self.nodes.len() as u32;
         let (mut whole, mut public) = (DisjointSets::new(nodes), DisjointSets::new(nodes));
         for stretch in &self.stretches {
@@ -38,7 +46,8 @@ impl Draft {
         for stretch in self.stretches.iter_mut().filter(|stretch| is_public(stretch)) {
             let piece = public.find(stretch.from);
             if street[whole.find(stretch.from) as usize] != Some(piece) {
-                stretch.attributes.passage = Passage::EndOnly;
+                let attributes = EdgeAttributes { passage: Passage::EndOnly, ..*self.kinds.get(stretch.kind) };
+                stretch.kind = self.kinds.number_of(&attributes);
                 is_compound[piece as usize] = true;
             }
         }
@@ -49,7 +58,7 @@ impl Draft {
     }
 
     fn report_compound(&mut self, piece: u32, length_m: f64, share: f64) {
-        let place = Place::object(format!("node {}", self.nodes[piece as usize].source_id));
+        let place = Place::object(format!("node {}", self.nodes[piece as usize].id));
         let value = format!("{length_m:.0} m");
         let defect = if share > LARGE_SHARE {
             let message = "a large part of the network is reached through gates or private ways only; \
@@ -64,8 +73,8 @@ impl Draft {
     }
 }
 
-fn is_public(stretch: &Stretch) -> bool {
-    stretch.attributes.passage == Passage::Public && stretch.attributes.class != WayClass::Gate
+fn is_public(attributes: &EdgeAttributes) -> bool {
+    attributes.passage == Passage::Public && attributes.class != WayClass::Gate
 }
 
 /// For each connected whole, named by its smallest node, its longest public piece; of equals the one named lower.

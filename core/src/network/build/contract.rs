@@ -1,6 +1,6 @@
 //! Contraction: chains of stretches through nodes where nothing happens become single edges.
 
-use super::draft::{Draft, DraftNode, Stretch};
+use super::draft::{Draft, Stretch};
 use crate::network::incidence::Incidence;
 use crate::network::{Crossing, EdgeAttributes, WayClass};
 
@@ -8,13 +8,9 @@ use crate::network::{Crossing, EdgeAttributes, WayClass};
 /// level ends must not look flat to a wheelchair.
 const SLOPE_CHANGE: f32 = 0.02;
 
-/// A stretch as a chain walks it.
+/// A stretch as a chain walks it: its number doubled, plus one when walked from the end it is drawn to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Link {
-    pub(super) stretch: u32,
-    /// Walked from the end it is drawn to.
-    pub(super) reversed: bool,
-}
+pub(super) struct Link(u32);
 
 /// Chains of stretches; each becomes an edge, drawn as the first drawn of its stretches.
 #[derive(Debug, Default)]
@@ -29,6 +25,12 @@ impl Chains {
         Chains { links: Vec::with_capacity(stretches), ends: Vec::with_capacity(stretches) }
     }
 
+    /// Each of so many stretches by itself.
+    fn of_single(stretches: usize) -> Chains {
+        let stretches = 0..stretches as u32;
+        Chains { links: stretches.clone().map(Link::as_drawn).collect(), ends: stretches.map(|n| n + 1).collect() }
+    }
+
     /// How many.
     pub(super) fn len(&self) -> usize {
         self.ends.len()
@@ -40,16 +42,14 @@ impl Chains {
         let start = if chain == 0 { 0 } else { self.ends[chain - 1] };
         &self.links[start as usize..self.ends[chain] as usize]
     }
-
-    /// All chains.
-    pub(super) fn iter(&self) -> impl Iterator<Item = &[Link]> + Clone {
-        (0..self.ends.len() as u32).map(|chain| self.get(chain))
-    }
 }
 
 /// Gathers the stretches of `draft` into chains. A closed ring without any junction keeps one node.
 pub(super) fn contract(draft: &Draft) -> Chains {
-    let stays: Vec<bool> = draft.nodes.iter().map(DraftNode::stays).collect();
+    let stays: Vec<bool> = draft.nodes.iter().map(|node| node.keep).collect();
+    if stays.iter().all(|stays| *stays) {
+        return Chains::of_single(draft.stretches.len());
+    }
     // Nodes that stay need not know what touches them.
     let may_go = |end: &(u32, u32)| !stays[end.0 as usize];
     let ends = (0u32..).zip(&draft.stretches).flat_map(|(i, s)| [(s.from, i), (s.to, i)]).filter(may_go);
@@ -61,7 +61,7 @@ pub(super) fn contract(draft: &Draft) -> Chains {
         if used[first as usize] {
             continue;
         }
-        let start = Link { stretch: first, reversed: false };
+        let start = Link::as_drawn(first);
         if stays[stretch.from as usize] && stays[stretch.to as usize] {
             chains.links.push(start);
             chains.ends.push(chains.links.len() as u32);
@@ -78,7 +78,7 @@ pub(super) fn contract(draft: &Draft) -> Chains {
         chains.links.extend(onward);
         let chain_start = chains.ends.last().map_or(0, |end| *end as usize);
         for link in &chains.links[chain_start..] {
-            used[link.stretch as usize] = true;
+            used[link.stretch()] = true;
         }
         chains.ends.push(chains.links.len() as u32);
     }
@@ -86,20 +86,35 @@ pub(super) fn contract(draft: &Draft) -> Chains {
 }
 
 impl Link {
+    /// The builder has checked that there are fewer than 2³¹ stretches: `within_limit` counts both ends of each.
+    fn as_drawn(stretch: u32) -> Link {
+        Link(2 * stretch)
+    }
+
     fn turned(self) -> Link {
-        Link { reversed: !self.reversed, ..self }
+        Link(self.0 ^ 1)
+    }
+
+    /// The place of the stretch among those of the draft.
+    pub(super) fn stretch(self) -> usize {
+        (self.0 / 2) as usize
+    }
+
+    /// Whether it is walked from the end it is drawn to.
+    pub(super) fn is_reversed(self) -> bool {
+        self.0 % 2 == 1
     }
 
     /// The nodes it leads from and to.
     pub(super) fn ends(self, draft: &Draft) -> (u32, u32) {
-        let Stretch { from, to, .. } = draft.stretches[self.stretch as usize];
-        if self.reversed { (to, from) } else { (from, to) }
+        let Stretch { from, to, .. } = draft.stretches[self.stretch()];
+        if self.is_reversed() { (to, from) } else { (from, to) }
     }
 
     /// The attributes as seen by who walks it.
     pub(super) fn attributes(self, draft: &Draft) -> EdgeAttributes {
-        let attributes = draft.stretches[self.stretch as usize].attributes;
-        if self.reversed { attributes.reversed() } else { attributes }
+        let attributes = draft.attributes(&draft.stretches[self.stretch()]);
+        if self.is_reversed() { attributes.reversed() } else { *attributes }
     }
 }
 
@@ -121,8 +136,8 @@ impl Contraction<'_> {
         if a == b {
             return None;
         }
-        let stretch = if a == link.stretch { b } else { a };
-        let next = Link { stretch, reversed: self.draft.stretches[stretch as usize].from != node };
+        let onward = Link::as_drawn(if a as usize == link.stretch() { b } else { a });
+        let next = if onward.ends(self.draft).0 == node { onward } else { onward.turned() };
         self.may_merge(link, node, next).then_some(next)
     }
 
@@ -130,9 +145,9 @@ impl Contraction<'_> {
         let draft = self.draft;
         let attributes = link.attributes(draft);
         // Two ways drawn as crossings are two crossings, even end to end.
-        let way = |link: Link| draft.stretches[link.stretch as usize].way;
+        let way = |link: Link| draft.stretches[link.stretch()].way;
         let one_crossing = attributes.crossing == Crossing::None || way(link) == way(next);
-        !draft.nodes[node as usize].stays()
+        !draft.nodes[node as usize].keep
             && attributes.class != WayClass::Gate
             && attributes == next.attributes(draft)
             && one_crossing
@@ -149,7 +164,7 @@ impl Contraction<'_> {
     fn slope(&self, link: Link) -> Option<f32> {
         let (a, b) = link.ends(self.draft);
         let height = |node: u32| self.draft.nodes[node as usize].elevation_m;
-        let run_m = self.draft.stretches[link.stretch as usize].length_m;
+        let run_m = self.draft.stretches[link.stretch()].length_m;
         (run_m > 0.0).then_some((height(b)? - height(a)?) / run_m as f32)
     }
 }

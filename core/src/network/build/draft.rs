@@ -1,46 +1,51 @@
 //! The network while it is being built: nodes and the straight stretches between them.
 
+use std::collections::BTreeSet;
+use std::num::NonZero;
+
 use crate::error::DataReport;
-use crate::geo::LonLat;
-use crate::network::{EdgeAttributes, Gate};
-
-/// A node of a [`Draft`].
-#[derive(Clone, Debug)]
-pub(super) struct DraftNode {
-    pub(super) source_id: i64,
-    pub(super) position: LonLat,
-    pub(super) gate: Gate,
-    /// Contraction must keep it.
-    pub(super) keep: bool,
-    /// The data was cut off here.
-    pub(super) open_end: bool,
-    pub(super) elevation_m: Option<f32>,
-}
-
-impl DraftNode {
-    /// Whether it stays whatever meets there.
-    pub(super) fn stays(&self) -> bool {
-        self.keep || self.open_end
-    }
-}
+use crate::network::kinds::Kinds;
+use crate::network::{EdgeAttributes, RawNode};
 
 /// A straight piece of way between two nodes, drawn from `from` to `to`.
-#[derive(Clone, Debug)]
+///
+/// A city has a million that are read in no order: kept small and so that none lies in two lines of the cache.
+#[derive(Clone, Copy, Debug)]
+#[repr(align(32))]
 pub(super) struct Stretch {
+    pub(super) length_m: f64,
+    pub(super) source_id: i64,
     pub(super) from: u32,
     pub(super) to: u32,
-    pub(super) length_m: f64,
     /// Which way it is part of, in the builder's own order of ways; a gate's passages are no part of any.
-    pub(super) way: Option<u32>,
-    pub(super) source_id: i64,
-    pub(super) crossing_share: f32,
-    pub(super) attributes: EdgeAttributes,
+    pub(super) way: Option<NonZero<u32>>,
+    /// Which of the draft's kinds its attributes are.
+    pub(super) kind: u32,
 }
+
+const _: () = assert!(size_of::<Stretch>() == 32);
 
 /// The network while it is being built.
 #[derive(Debug)]
 pub(super) struct Draft {
-    pub(super) nodes: Vec<DraftNode>,
+    pub(super) nodes: Vec<RawNode>,
+    /// The nodes where the data was cut off; they are kept.
+    pub(super) open_ends: BTreeSet<u32>,
     pub(super) stretches: Vec<Stretch>,
+    pub(super) kinds: Kinds,
+    /// Which share of a whole crossing each stretch is; empty where there are no crossings.
+    pub(super) crossing_share: Vec<f32>,
     pub(super) report: DataReport,
+}
+
+impl Draft {
+    /// What is known of a stretch.
+    pub(super) fn attributes(&self, stretch: &Stretch) -> &EdgeAttributes {
+        self.kinds.get(stretch.kind)
+    }
+
+    /// Which share (0..=1) of a whole crossing a stretch is.
+    pub(super) fn crossing_share(&self, stretch: usize) -> f32 {
+        self.crossing_share.get(stretch).copied().unwrap_or(0.0)
+    }
 }

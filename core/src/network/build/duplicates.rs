@@ -2,24 +2,28 @@
 
 use super::draft::{Draft, Stretch};
 use crate::error::{Defect, ErrorKind, Place};
+use crate::machine::threads::join;
 use crate::network::Crossing;
-use crate::network::incidence::Incidence;
+use crate::network::incidence::{Incidence, PartMut};
 
 impl Draft {
     /// Leaves out every stretch that repeats another: same two ends, same length, same attributes.
     ///
     /// Parallel stretches that differ in anything stay; a walker may need the one and be refused the other.
     pub(super) fn drop_duplicates(&mut self) {
-        let mut repeated: Vec<(u32, u32)> = Vec::new();
-        let lower_ends = (0u32..).zip(&self.stretches).map(|(index, stretch)| (ends_key(stretch).0, index));
-        let by_lower_end = Incidence::new(self.nodes.len(), lower_ends);
-        for node in 0..self.nodes.len() {
-            self.find_repeated(by_lower_end.at(node), &mut repeated);
-        }
+        // By the lower end, with the higher one beside it: only stretches that share both are looked at.
+        let ends = (0u32..).zip(&self.stretches).map(|(index, stretch)| {
+            let (low, high) = (stretch.from.min(stretch.to), stretch.from.max(stretch.to));
+            (low, (high, index))
+        });
+        let mut by_lower_end = Incidence::new(self.nodes.len(), ends);
+        let (low, high) = by_lower_end.split_at_mut(self.nodes.len() / 2);
+        let (mut repeated, more) = join(|| self.repeated_among(low), || self.repeated_among(high));
+        repeated.extend(more);
         repeated.sort_unstable();
         for (this, kept) in &repeated {
             let (this, kept) = (&self.stretches[*this as usize], &self.stretches[*kept as usize]);
-            let ends = [this.from, this.to].map(|node| self.nodes[node as usize].source_id);
+            let ends = [this.from, this.to].map(|node| self.nodes[node as usize].id);
             let message = format!("a stretch repeats one of way {}; it is left out", kept.source_id);
             let place = format!("way {}, nodes {} to {}", this.source_id, ends[0], ends[1]);
             self.report.push(Defect::note(ErrorKind::Duplicate, "duplicate-edge", message).at(Place::object(place)));
@@ -36,47 +40,50 @@ impl Draft {
         });
     }
 
-    /// Of stretches that share their lower end, in ascending order, those that repeat another, and which.
-    fn find_repeated(&self, indices: &[u32], repeated: &mut Vec<(u32, u32)>) {
-        let ends = |index: &u32| ends_key(&self.stretches[*index as usize]);
-        let content = |index: &u32| content_key(&self.stretches[*index as usize]);
-        if indices.len() < 2 || (indices.len() == 2 && ends(&indices[0]) != ends(&indices[1])) {
-            return;
-        }
-        let mut by_content = indices.to_vec();
-        by_content
-            .sort_unstable_by(|a, b| ends(a).cmp(&ends(b)).then_with(|| content(a).cmp(&content(b))).then(a.cmp(b)));
-        let mut first = 0;
-        for i in 1..by_content.len() {
-            let (kept, this) = (&by_content[first], &by_content[i]);
-            if ends(kept) == ends(this) && content(kept) == content(this) {
-                repeated.push((*this, *kept));
-            } else {
-                first = i;
+    /// Of stretches by their lower ends, each with its higher end, those that repeat another, and which.
+    fn repeated_among(&self, mut by_lower_end: PartMut<'_, (u32, u32)>) -> Vec<(u32, u32)> {
+        let mut repeated = Vec::new();
+        for node in 0..by_lower_end.len() {
+            let stretches = by_lower_end.at_mut(node);
+            stretches.sort_unstable();
+            for parallel in stretches.chunk_by_mut(|a, b| a.0 == b.0).filter(|parallel| parallel.len() > 1) {
+                self.find_repeated(parallel, &mut repeated);
             }
         }
+        repeated
+    }
+
+    /// Of stretches between the same two ends, in ascending order, those that repeat another, and which.
+    fn find_repeated(&self, parallel: &mut [(u32, u32)], repeated: &mut Vec<(u32, u32)>) {
+        let content = |(_, index): &(u32, u32)| self.content_key(&self.stretches[*index as usize]);
+        parallel.sort_by_cached_key(content);
+        for alike in parallel.chunk_by(|a, b| content(a) == content(b)) {
+            repeated.extend(alike[1..].iter().map(|(_, this)| (*this, alike[0].1)));
+        }
+    }
+
+    /// What a stretch says, drawn from its lower to its higher node.
+    fn content_key(&self, stretch: &Stretch) -> impl Ord + use<> {
+        let (attributes, turned) = (self.attributes(stretch), stretch.from > stretch.to);
+        let attributes = if turned { attributes.reversed() } else { *attributes };
+        (attributes.sort_key(), stretch.length_m.to_bits())
     }
 
     /// Spreads each crossing over the stretches of its way by length, so that it is waited for once.
     pub(super) fn share_crossings(&mut self) {
-        for pieces in self.stretches.chunk_by_mut(|a, b| a.way == b.way) {
+        let crosses: Vec<bool> = self.kinds.sets().iter().map(|kind| kind.crossing != Crossing::None).collect();
+        if !crosses.contains(&true) {
+            return;
+        }
+        self.crossing_share = Vec::with_capacity(self.stretches.len());
+        for pieces in self.stretches.chunk_by(|a, b| a.way == b.way) {
             let total_m: f64 = pieces.iter().map(|s| s.length_m).sum();
-            let count = pieces.len() as f64;
-            for piece in pieces.iter_mut().filter(|s| s.attributes.crossing != Crossing::None) {
-                let share = if total_m > 0.0 { piece.length_m / total_m } else { 1.0 / count };
-                piece.crossing_share = share as f32;
-            }
+            let share = |piece: &Stretch| match crosses[piece.kind as usize] {
+                true if total_m > 0.0 => piece.length_m / total_m,
+                true => 1.0 / pieces.len() as f64,
+                false => 0.0,
+            };
+            self.crossing_share.extend(pieces.iter().map(|piece| share(piece) as f32));
         }
     }
-}
-
-fn ends_key(stretch: &Stretch) -> (u32, u32) {
-    (stretch.from.min(stretch.to), stretch.from.max(stretch.to))
-}
-
-/// What a stretch says, drawn from its lower to its higher node.
-fn content_key(stretch: &Stretch) -> impl Ord + use<> {
-    let turned = stretch.from > stretch.to;
-    let attributes = if turned { stretch.attributes.reversed() } else { stretch.attributes };
-    (attributes.sort_key(), stretch.length_m.to_bits())
 }

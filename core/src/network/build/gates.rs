@@ -13,6 +13,9 @@ type StretchEnd = (u32, u32, bool);
 impl Draft {
     /// Cuts the network at its gates.
     pub(super) fn cut_at_gates(&mut self) {
+        if self.nodes.iter().all(|node| node.gate == Gate::Open) {
+            return;
+        }
         let mut ends: Vec<StretchEnd> = Vec::new();
         for (index, stretch) in (0u32..).zip(&self.stretches) {
             for (node, is_to) in [(stretch.from, false), (stretch.to, true)] {
@@ -45,19 +48,24 @@ impl Draft {
         let keeps_node = usize::from(passage.is_none());
         for &(_, stretch, is_to) in &ends[keeps_node..] {
             let stub = self.nodes.len() as u32;
-            self.nodes.push(self.nodes[gate as usize].clone());
+            self.nodes.push(self.nodes[gate as usize]);
+            if self.open_ends.contains(&gate) {
+                self.open_ends.insert(stub);
+            }
             let stretch = &mut self.stretches[stretch as usize];
             *(if is_to { &mut stretch.to } else { &mut stretch.from }) = stub;
             if let Some(passage) = passage {
-                self.stretches.push(self.passage_through(stub, gate, passage));
+                let passage = self.passage_through(stub, gate, passage);
+                self.stretches.push(passage);
             }
         }
     }
 
-    fn passage_through(&self, from: u32, to: u32, passage: Passage) -> Stretch {
+    fn passage_through(&mut self, from: u32, to: u32, passage: Passage) -> Stretch {
         let attributes = EdgeAttributes { class: WayClass::Gate, passage, ..EdgeAttributes::default() };
-        let source_id = self.nodes[to as usize].source_id;
-        Stretch { from, to, length_m: 0.0, way: None, source_id, crossing_share: 0.0, attributes }
+        let source_id = self.nodes[to as usize].id;
+        let kind = self.kinds.number_of(&attributes);
+        Stretch { length_m: 0.0, source_id, from, to, way: None, kind }
     }
 
     fn report_gate_at_junction(&mut self, gate: u32, ways: usize) {
@@ -65,7 +73,7 @@ impl Draft {
         self.report.push(
             Defect::warning(ErrorKind::Network, "gate-at-junction", message)
                 .with_value(ways)
-                .at(Place::object(format!("node {}", self.nodes[gate as usize].source_id)))
+                .at(Place::object(format!("node {}", self.nodes[gate as usize].id)))
                 .with_fix("move the gate onto the way that it closes"),
         );
     }

@@ -5,6 +5,7 @@
 
 mod assemble;
 mod check;
+mod columns;
 mod compounds;
 mod contract;
 mod draft;
@@ -15,9 +16,10 @@ mod layout;
 mod numbering;
 pub(super) mod ways;
 
-use super::{Network, RawNetwork, RawNode};
+use super::{Network, RawNetwork};
 use crate::error::{Error, ErrorKind};
-use crate::geo::Metric;
+use crate::geo::{BoundingBox, LonLat, Metric};
+use crate::machine::threads::halves;
 use ways::Ways;
 
 /// Checks, repairs, contracts and orders a [`RawNetwork`] into a [`Network`].
@@ -84,7 +86,8 @@ impl NetworkBuilder {
             let error = Error::new(ErrorKind::Argument, "a sphere needs a radius in metres above 0");
             return Err(error.with_value(radius).with_fix("use 6371000"));
         }
-        check_size(&raw.nodes, ways)?;
+        let points: u64 = (0..ways.count()).map(|row| ways.points(row) as u64).sum();
+        within_limit(raw.nodes.len() as u64, 2 * points)?;
         let RawNetwork { nodes, ways: _, barriers, open_ends, declared_box, report } = raw;
         if ways.count() == 0 {
             return Err(Error::new(ErrorKind::Empty, "there are no ways to walk on"));
@@ -111,19 +114,22 @@ fn nothing_left(draft: &draft::Draft) -> Error {
     }
 }
 
-fn check_size(nodes: &[RawNode], ways: &(impl Ways + ?Sized)) -> Result<(), Error> {
-    let stretch_ends: u64 = (0..ways.count()).map(|row| 2 * ways.way(row).nodes.len() as u64).sum();
-    within_limit(nodes.len() as u64, stretch_ends)
+/// The box around places `0..count`.
+fn bounds(count: usize, place: impl Fn(usize) -> LonLat + Send + Sync) -> Option<BoundingBox> {
+    let (first, second) = halves(count, |part| BoundingBox::around(part.map(&place)));
+    let corners = [first, second].into_iter().flatten().flat_map(|bounds| [bounds.south_west, bounds.north_east]);
+    BoundingBox::around(corners)
 }
 
-/// Everything is numbered by `u32`: nodes with those that gates add (one per end of a stretch), edges, points of shapes.
+/// Everything is numbered by `u32`: nodes with those that gates add (one per end of a stretch), edges, points of shapes;
+/// stretches with those that gates add even doubled.
 fn within_limit(nodes: u64, stretch_ends: u64) -> Result<(), Error> {
-    let needed = nodes.saturating_add(stretch_ends);
+    let needed = nodes.saturating_add(stretch_ends).max(stretch_ends.saturating_mul(3));
     if needed < u64::from(u32::MAX) {
         return Ok(());
     }
-    let error = Error::new(ErrorKind::Limit, "a network holds at most 2^32 nodes and ends of stretches");
-    Err(error.with_value(needed).with_fix("cut the area into cities"))
+    let message = "a network holds at most 2^32 nodes and ends of stretches, and a third as many ends";
+    Err(Error::new(ErrorKind::Limit, message).with_value(needed).with_fix("cut the area into cities"))
 }
 
 #[cfg(test)]

@@ -1,34 +1,48 @@
 //! Which nodes of the draft stay, and their numbers along a space-filling curve.
 
+use std::ops::Range;
+
+use bytemuck::allocation::zeroed_vec;
+
+use super::bounds;
 use super::contract::{Chains, Link};
-use super::draft::{Draft, DraftNode};
+use super::draft::Draft;
 use super::hilbert;
-use crate::geo::{BoundingBox, LonLat};
-use crate::machine::threads::join;
-use crate::network::NodeId;
+use crate::geo::LonLat;
+use crate::machine::threads::{halves, join};
+use crate::network::incidence::{Incidence, PartMut};
+use crate::network::{NodeId, RawNode};
+
+/// The number of a draft node that does not stay.
+const GONE: NodeId = NodeId(u32::MAX);
 
 /// Which draft nodes stay, and their numbers.
 pub(super) struct Numbering {
     /// The draft nodes that stay, in the order of their numbers.
     kept: Vec<u32>,
-    /// For each draft node its number, if it stays.
-    number: Vec<Option<NodeId>>,
+    /// For each draft node its number, or [`GONE`].
+    number: Vec<NodeId>,
 }
 
 impl Numbering {
     /// The nodes that `chains` lead from and to.
     pub(super) fn new(draft: &Draft, chains: &Chains) -> Numbering {
-        let mut stays = vec![false; draft.nodes.len()];
-        for chain in chains.iter() {
-            let (from, to) = chain_ends(draft, chain);
-            stays[from as usize] = true;
-            stays[to as usize] = true;
-        }
-        let kept = (0..draft.nodes.len() as u32).filter(|node| stays[*node as usize]).collect();
+        let stay = |part: Range<usize>| {
+            let mut stays = vec![false; draft.nodes.len()];
+            for chain in part.map(|chain| chains.get(chain as u32)) {
+                let (from, to) = chain_ends(draft, chain);
+                stays[from as usize] = true;
+                stays[to as usize] = true;
+            }
+            stays
+        };
+        let (some, others) = halves(chains.len(), stay);
+        let stays = (0u32..).zip(some.iter().zip(&others));
+        let kept = stays.filter(|(_, stays)| *stays.0 || *stays.1).map(|(node, _)| node).collect();
         let kept = along_the_curve(draft, kept);
-        let mut number = vec![None; draft.nodes.len()];
+        let mut number = vec![GONE; draft.nodes.len()];
         for (id, index) in (0u32..).zip(&kept) {
-            number[*index as usize] = Some(NodeId(id));
+            number[*index as usize] = NodeId(id);
         }
         Numbering { kept, number }
     }
@@ -39,30 +53,40 @@ impl Numbering {
     }
 
     /// The numbers of the nodes that a chain leads from and to.
-    pub(super) fn ends(&self, draft: &Draft, chain: &[Link]) -> Option<(NodeId, NodeId)> {
+    pub(super) fn ends(&self, draft: &Draft, chain: &[Link]) -> (NodeId, NodeId) {
         let (from, to) = chain_ends(draft, chain);
-        Some((self.number[from as usize]?, self.number[to as usize]?))
+        (self.number[from as usize], self.number[to as usize])
     }
 
     /// The node of the draft that has a number.
-    pub(super) fn node<'d>(&self, draft: &'d Draft, number: NodeId) -> &'d DraftNode {
+    pub(super) fn node<'d>(&self, draft: &'d Draft, number: NodeId) -> &'d RawNode {
         &draft.nodes[self.kept[number.index()] as usize]
     }
 
     /// Where the nodes are, by their numbers.
     pub(super) fn positions(&self, draft: &Draft) -> Vec<LonLat> {
-        self.kept.iter().map(|node| draft.nodes[*node as usize].position).collect()
+        let mut positions = zeroed_vec(self.kept.len());
+        let (low, high) = positions.split_at_mut(self.kept.len() / 2);
+        let (kept_low, kept_high) = self.kept.split_at(low.len());
+        let fill = |positions: &mut [LonLat], kept: &[u32]| {
+            let places = kept.iter().map(|node| draft.nodes[*node as usize].position);
+            positions.iter_mut().zip(places).for_each(|(position, place)| *position = place);
+        };
+        join(|| fill(low, kept_low), || fill(high, kept_high));
+        positions
     }
 
     /// The source's own numbers of the nodes.
     pub(super) fn source_ids(&self, draft: &Draft) -> Vec<i64> {
-        self.kept.iter().map(|node| draft.nodes[*node as usize].source_id).collect()
+        self.kept.iter().map(|node| draft.nodes[*node as usize].id).collect()
     }
 
     /// The nodes where the data was cut off.
     pub(super) fn open_ends(&self, draft: &Draft) -> Vec<NodeId> {
-        let numbered = (0u32..).map(NodeId).zip(&self.kept);
-        numbered.filter(|(_, node)| draft.nodes[**node as usize].open_end).map(|(number, _)| number).collect()
+        let staying = draft.open_ends.iter().map(|node| self.number[*node as usize]).filter(|number| *number != GONE);
+        let mut open_ends: Vec<NodeId> = staying.collect();
+        open_ends.sort_unstable();
+        open_ends
     }
 }
 
@@ -71,22 +95,29 @@ fn chain_ends(draft: &Draft, chain: &[Link]) -> (u32, u32) {
     (chain[0].ends(draft).0, chain[chain.len() - 1].ends(draft).1)
 }
 
+/// How many nodes share a cell of the curve, more or less, while they are put in order.
+const IN_CELL: usize = 32;
+
 /// Nodes along a space-filling curve; those at one place, as the ends of ways at a gate are, by their numbers.
 fn along_the_curve(draft: &Draft, nodes: Vec<u32>) -> Vec<u32> {
-    let node = |index: &u32| &draft.nodes[*index as usize];
-    let Some(bounds) = BoundingBox::around(nodes.iter().map(|index| node(index).position)) else { return nodes };
-    let mut placed: Vec<(u64, u32)> = nodes.into_iter().map(|index| (0, index)).collect();
-    let place = |half: &mut [(u64, u32)]| {
-        half.iter_mut().for_each(|(place, index)| *place = hilbert::position(&bounds, node(index).position));
-        half.sort_unstable();
+    let node = |index: u32| &draft.nodes[index as usize];
+    let Some(bounds) = bounds(nodes.len(), |at| node(nodes[at]).position) else { return nodes };
+    let placed = |part: Range<usize>| -> Vec<(u64, u32)> {
+        nodes[part].iter().map(|index| (hilbert::position(&bounds, node(*index).position), *index)).collect()
     };
-    let half = placed.len() / 2;
-    let (left, right) = placed.split_at_mut(half);
-    join(|| place(left), || place(right));
-    // The stable sort finds the two halves in order and only merges them.
-    placed.sort();
-    for same_place in placed.chunk_by_mut(|a, b| a.0 == b.0).filter(|nodes| nodes.len() > 1) {
-        same_place.sort_unstable_by_key(|(_, index)| (node(index).source_id, *index));
-    }
-    placed.into_iter().map(|(_, index)| index).collect()
+    let (first, second) = halves(nodes.len(), placed);
+    // By the first bits of the place, then within each cell.
+    let bits = (nodes.len() / IN_CELL).max(2).ilog2();
+    let cells = first.iter().chain(&second).map(|placed| ((placed.0 >> (u64::BITS - bits)) as u32, *placed));
+    let mut by_cell = Incidence::new(1 << bits, cells);
+    let in_order = |mut cells: PartMut<'_, (u64, u32)>| {
+        for cell in 0..cells.len() {
+            cells
+                .at_mut(cell)
+                .sort_unstable_by(|a, b| a.0.cmp(&b.0).then_with(|| (node(a.1).id, a.1).cmp(&(node(b.1).id, b.1))));
+        }
+    };
+    let (low, high) = by_cell.split_at_mut(by_cell.middle());
+    join(|| in_order(low), || in_order(high));
+    by_cell.into_items().into_iter().map(|(_, index)| index).collect()
 }

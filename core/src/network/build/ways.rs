@@ -16,6 +16,9 @@ pub(in crate::network) trait Ways: Sync {
     /// How many.
     fn count(&self) -> usize;
 
+    /// How many nodes the way in a row has.
+    fn points(&self, row: usize) -> usize;
+
     /// The way in a row below [`Ways::count`].
     fn way(&self, row: usize) -> Way<'_>;
 }
@@ -23,6 +26,10 @@ pub(in crate::network) trait Ways: Sync {
 impl Ways for [RawWay] {
     fn count(&self) -> usize {
         self.len()
+    }
+
+    fn points(&self, row: usize) -> usize {
+        self[row].nodes.len()
     }
 
     fn way(&self, row: usize) -> Way<'_> {
