@@ -217,4 +217,27 @@ mod tests {
             }
         }
     }
+
+    /// A hundred thousand arms of two steps, all within one bucket: to put it in order anew for every end that comes in would
+    /// take hours.
+    #[test]
+    fn a_star_within_one_bucket_is_put_in_order_as_it_comes() {
+        const ARMS: u32 = 100_000;
+        let step = |head: u32| {
+            let mut step = Move::default();
+            (step.head, step.ticks) = (head, 1);
+            step
+        };
+        // The middle, then the joints, then the ends.
+        let start: Vec<u32> =
+            (0..2 * ARMS + 2).map(|v| if v == 0 { 0 } else { (ARMS + v - 1).min(2 * ARMS) }).collect();
+        let joints = 1..=ARMS;
+        let moves: Vec<Move> = joints.clone().map(step).chain(joints.map(|joint| step(ARMS + joint))).collect();
+        let moves = Moves { start: start.into(), moves: moves.into() };
+        let mut around = Around::new(2 * ARMS as usize + 1);
+        let mut reached = Vec::new();
+        let work = around.search(&moves, [(0, 0)], 3, |vertex, ticks| reached.push((ticks, vertex)));
+        assert_eq!(work, Work { settled: 2 * u64::from(ARMS) + 1, relaxed: 2 * u64::from(ARMS) });
+        assert!(reached.is_sorted() && reached.last() == Some(&(2, 2 * ARMS)));
+    }
 }
