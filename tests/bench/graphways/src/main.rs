@@ -1,6 +1,7 @@
 //! graphways on the graph of our benches: `peer-graphways GRAPH ANSWERS RECORD`.
 //!
-//! A thousand single isochrones, as sets of nodes and as polygons, on all cores. The sizes of its sets are held to ours.
+//! A thousand single isochrones, as sets of nodes and as polygons: one call at a time, as it offers them, and on all cores,
+//! as it does not. The sizes of its sets are held to ours.
 
 use std::fs;
 use std::io::Write;
@@ -20,6 +21,9 @@ const SOME: usize = 1000;
 /// Metres in a degree of latitude; the plane of the made city lies on the equator here, where both are alike.
 const DEGREE_M: f64 = 111_320.0;
 
+const ALL_CORES: &str = "graphways on all cores";
+const ONE_CALL: &str = "graphways";
+
 type Failure = Box<dyn std::error::Error>;
 type Graph = DiGraph<XmlNode, XmlWay>;
 
@@ -28,14 +32,17 @@ fn main() -> Result<(), Failure> {
     let [path, answers, record] = &arguments[..] else { return Err("peer-graphways GRAPH ANSWERS RECORD".into()) };
     let graph = read(&fs::read(path)?).ok_or("the graph file is shorter than its head says")?;
     let nodes = graph.node_count();
-    let starts: Vec<NodeIndex> = (0..SOME).map(|i| NodeIndex::new((2 * i * nodes / (2 * SOME)).min(nodes - 1))).collect();
+    let starts: Vec<NodeIndex> =
+        (0..SOME).map(|i| NodeIndex::new((2 * i * nodes / (2 * SOME)).min(nodes - 1))).collect();
     let reach = |start: &NodeIndex| compute_reachability(&graph, *start, HORIZON_S, NetworkType::Walk);
 
     let (sizes, seconds) = timed(|| starts.par_iter().map(|start| reach(start).distances.len()).collect::<Vec<_>>());
     let reached: Vec<u8> = fs::read(format!("{answers}/reached.u32"))?;
     let ours = |node: usize| reached[4 * node..].first_chunk().map_or(0, |n| u32::from_le_bytes(*n) as usize);
     let wrong = starts.iter().zip(&sizes).filter(|(start, size)| ours(start.index()) != **size).count();
-    write(record, "isochrones: nodes", seconds, wrong)?;
+    write(record, ALL_CORES, "isochrones: nodes", seconds, wrong)?;
+    let (_, seconds) = timed(|| starts.iter().map(|start| reach(start).distances.len()).sum::<usize>());
+    write(record, ONE_CALL, "isochrones: nodes", seconds, 0)?;
 
     let area = |start: &NodeIndex| build_isochrone_polygons(&graph, &reach(start), &[HORIZON_S])[0].unsigned_area();
     let (areas, seconds) = timed(|| starts.par_iter().map(area).sum::<f64>());
@@ -43,7 +50,9 @@ fn main() -> Result<(), Failure> {
         return Err("the polygons have no area".into());
     }
     // Its outlines follow another rule than ours, so they are not compared.
-    write(record, "isochrones: polygons", seconds, 0)
+    write(record, ALL_CORES, "isochrones: polygons", seconds, 0)?;
+    let (_, seconds) = timed(|| starts.iter().map(area).sum::<f64>());
+    write(record, ONE_CALL, "isochrones: polygons", seconds, 0)
 }
 
 fn timed<T>(job: impl Fn() -> T) -> (T, f64) {
@@ -55,8 +64,8 @@ fn timed<T>(job: impl Fn() -> T) -> (T, f64) {
     runs.into_iter().min_by(|a, b| a.1.total_cmp(&b.1)).expect("three runs")
 }
 
-fn write(record: &str, stage: &str, seconds: f64, wrong: usize) -> Result<(), Failure> {
-    let line = format!(r#"{{"tool":"graphways","stage":"{stage}","best_s":{seconds},"wrong":{wrong}}}"#);
+fn write(record: &str, tool: &str, stage: &str, seconds: f64, wrong: usize) -> Result<(), Failure> {
+    let line = format!(r#"{{"tool":"{tool}","stage":"{stage}","best_s":{seconds},"wrong":{wrong}}}"#);
     println!("{line}");
     Ok(writeln!(fs::File::options().append(true).create(true).open(record)?, "{line}")?)
 }
