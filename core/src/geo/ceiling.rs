@@ -6,8 +6,7 @@ use super::{BoundingBox, LonLat, Metric};
 /// More than the rounding of any length.
 const ROUNDING: f64 = 1.0 + 1e-9;
 
-/// Metres for each degree within a box, at most: to ask whether a stated length can be too short costs a fifth of
-/// measuring it.
+/// Metres for each degree within a box, at most: whether a stated length can be too short is mostly told without measuring.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Ceiling {
     north_m: f64,
@@ -17,8 +16,8 @@ pub(crate) struct Ceiling {
 impl Ceiling {
     /// For places within `bounds`.
     ///
-    /// No line on the ellipsoid from one place to another is longer than the shortest, and one leads along the meridian
-    /// and the parallel in step; meridians are longest towards the poles, parallels towards the equator.
+    /// The shortest line is no longer than any other, and one leads along the meridian and the parallel in step: a degree of
+    /// the one is longest towards the poles, of the other towards the equator.
     pub(crate) fn within(bounds: BoundingBox, metric: Metric) -> Ceiling {
         let (south, north) = (bounds.south_west.lat(), bounds.north_east.lat());
         let farthest = south.abs().max(north.abs());

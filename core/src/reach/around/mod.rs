@@ -218,8 +218,8 @@ mod tests {
         }
     }
 
-    /// A hundred thousand arms of two steps, all within one bucket: to put it in order anew for every end that comes in would
-    /// take hours.
+    /// A hundred thousand arms of two steps, all within one bucket, which must not be put in order anew for every end that
+    /// comes in.
     #[test]
     fn a_star_within_one_bucket_is_put_in_order_as_it_comes() {
         const ARMS: u32 = 100_000;
