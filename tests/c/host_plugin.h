@@ -2,37 +2,12 @@
 #ifndef HOST_PLUGIN_H
 #define HOST_PLUGIN_H
 
-#include "lifecircle.h"
+#include "street.h"
 
-#include <math.h>
 #include <pthread.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
-
-#define LITERAL(text) (text), (sizeof(text) - 1)
-
-static int failures = 0;
-
-static inline void check(const char *what, int holds)
-{
-    if (!holds) {
-        fprintf(stderr, "FAILED %s\n", what);
-        failures++;
-    }
-}
-
-static inline void ok(const char *what, int status, lc_error **said)
-{
-    lc_error *error = said != NULL ? *said : NULL; /* read here: the call that wrote it was another argument */
-    if (status != LC_STATUS_OK) {
-        fprintf(stderr, "FAILED %s: status %d: %s\n", what, status, lc_error_message(error));
-        exit(1);
-    }
-}
 
 /* A failure must be of the kind `wanted` and speak of `word`. */
-static inline void refused(const char *what, int status, int wanted, const char *word, lc_error **said)
+static inline void denied(const char *what, int status, int wanted, const char *word, lc_error **said)
 {
     lc_error *error = *said; /* read here: the call that wrote it was another argument */
     if (status != wanted || strstr(lc_error_message(error), word) == NULL) {

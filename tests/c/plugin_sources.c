@@ -63,7 +63,7 @@ static void sources(void)
         p.release = release;
         p.read = read_places;
         ok("registry", lc_registry_new(&registry, &error), &error);
-        refused("no options", lc_registry_add_facility_source(registry, LITERAL("shops"), &p, &error), LC_STATUS_ARGUMENT,
+        denied("no options", lc_registry_add_facility_source(registry, LITERAL("shops"), &p, &error), LC_STATUS_ARGUMENT,
                 "options", &error);
         ok("options", lc_table_options_new(LITERAL("GCJ02"), &options, &error), &error);
         ok("category", lc_table_options_set_category(options, LITERAL("pharmacy"), &error), &error);
@@ -77,9 +77,9 @@ static void sources(void)
             ok("read", lc_registry_homes(registry, LITERAL("homes"), NULL, &homes, &error), &error);
             check("read once each", plugin.calls == 2);
         } else {
-            refused(words[i], status, LC_STATUS_PLUGIN, words[i], &error);
+            denied(words[i], status, LC_STATUS_PLUGIN, words[i], &error);
             status = lc_registry_homes(registry, LITERAL("homes"), NULL, &homes, &error);
-            refused(words[i], status, LC_STATUS_PLUGIN, "\"homes\"", &error);
+            denied(words[i], status, LC_STATUS_PLUGIN, "\"homes\"", &error);
         }
         check("every stream was released", live_streams == 0);
         lc_facilities_free(shops);
@@ -115,7 +115,7 @@ static void networks(void)
         if (answers[i] == HONEST) {
             ok("read", status, &error);
         } else {
-            refused("network", status, LC_STATUS_PLUGIN, "network source \"ways\" failed", &error);
+            denied("network", status, LC_STATUS_PLUGIN, "network source \"ways\" failed", &error);
         }
         check("every stream was released", live_streams == 0);
         lc_network_free(network);

@@ -113,7 +113,7 @@ static void walk_models(const lc_study *s)
             if (answer == HONEST) {
                 ok("prepare", status, &error);
             } else {
-                refused(words[answer], status, LC_STATUS_PLUGIN, words[answer], &error);
+                denied(words[answer], status, LC_STATUS_PLUGIN, words[answer], &error);
             }
             check("called once, at home", plugin.calls == 1 && plugin.elsewhere == 0 && plugin.edges > 0);
             check("not released while a walker uses it", plugin.released == 0);
@@ -165,7 +165,7 @@ static void indicators(const lc_study *s)
             check("both pharmacies", lc_table_row_count(table) == 3 && valid[0] && number[0] == 2.0);
             check("nobody says anything of a home without a door", valid[2] == 0);
         } else {
-            refused(words[answer], status, LC_STATUS_PLUGIN, words[answer], &error);
+            denied(words[answer], status, LC_STATUS_PLUGIN, words[answer], &error);
         }
         check("at home", plugin.elsewhere == 0);
         lc_table_free(table);
@@ -189,28 +189,28 @@ static void registering(void)
     struct { lc_walk_model_plugin known; uint64_t unknown; } newer;
 #define ADD(p) lc_registry_add_walk_model(registry, LITERAL("mine"), (p), &error)
     ok("registry", lc_registry_new(&registry, &error), &error);
-    refused("NULL", ADD(NULL), LC_STATUS_ARGUMENT, "NULL", &error);
-    refused("NULL registry", lc_registry_add_walk_model(NULL, LITERAL("mine"), &good, &error), LC_STATUS_ARGUMENT, "registry", &error);
+    denied("NULL", ADD(NULL), LC_STATUS_ARGUMENT, "NULL", &error);
+    denied("NULL registry", lc_registry_add_walk_model(NULL, LITERAL("mine"), &good, &error), LC_STATUS_ARGUMENT, "registry", &error);
     bad.struct_size = 4;
-    refused("too small", ADD(&bad), LC_STATUS_PLUGIN, "struct_size", &error);
+    denied("too small", ADD(&bad), LC_STATUS_PLUGIN, "struct_size", &error);
     bad.struct_size = SIZE_MAX;
-    refused("no size", ADD(&bad), LC_STATUS_PLUGIN, "struct_size", &error);
+    denied("no size", ADD(&bad), LC_STATUS_PLUGIN, "struct_size", &error);
     bad = good, bad.flags = 6;
-    refused("flags", ADD(&bad), LC_STATUS_ARGUMENT, "flags", &error);
+    denied("flags", ADD(&bad), LC_STATUS_ARGUMENT, "flags", &error);
     bad = good, bad.seconds = NULL;
-    refused("no function", ADD(&bad), LC_STATUS_PLUGIN, "seconds", &error);
+    denied("no function", ADD(&bad), LC_STATUS_PLUGIN, "seconds", &error);
     newer.known = good, newer.known.struct_size = sizeof newer, newer.unknown = 1;
-    refused("asks for what is not known", ADD(&newer.known), LC_STATUS_PLUGIN, "does not know", &error);
+    denied("asks for what is not known", ADD(&newer.known), LC_STATUS_PLUGIN, "does not know", &error);
     newer.unknown = 0;
     ok("a newer structure", ADD(&newer.known), &error);
-    refused("taken", ADD(&good), LC_STATUS_DUPLICATE, "of that name", &error);
-    refused("bundled", lc_registry_add_walk_model(registry, LITERAL("elder"), &good, &error), LC_STATUS_DUPLICATE, "bundled", &error);
-    refused("nameless", lc_registry_add_walk_model(registry, LITERAL(" "), &good, &error), LC_STATUS_ARGUMENT, "name", &error);
+    denied("taken", ADD(&good), LC_STATUS_DUPLICATE, "of that name", &error);
+    denied("bundled", lc_registry_add_walk_model(registry, LITERAL("elder"), &good, &error), LC_STATUS_DUPLICATE, "bundled", &error);
+    denied("nameless", lc_registry_add_walk_model(registry, LITERAL(" "), &good, &error), LC_STATUS_ARGUMENT, "name", &error);
     measure.horizon_s = NAN;
-    refused("horizon", lc_registry_add_indicator(registry, LITERAL("m"), &measure, &error), LC_STATUS_PLUGIN, "horizon", &error);
+    denied("horizon", lc_registry_add_indicator(registry, LITERAL("m"), &measure, &error), LC_STATUS_PLUGIN, "horizon", &error);
     measure.horizon_s = 60, measure.dependency_radius = 0;
-    refused("radius", lc_registry_add_indicator(registry, LITERAL("m"), &measure, &error), LC_STATUS_PLUGIN, "radius", &error);
-    refused("unknown", lc_registry_walker(registry, LITERAL("mime"), &walker, &error), LC_STATUS_NOT_FOUND, "walk model", &error);
+    denied("radius", lc_registry_add_indicator(registry, LITERAL("m"), &measure, &error), LC_STATUS_PLUGIN, "radius", &error);
+    denied("unknown", lc_registry_walker(registry, LITERAL("mime"), &walker, &error), LC_STATUS_NOT_FOUND, "walk model", &error);
     ok("bundled", lc_registry_walker(registry, LITERAL("elder"), &walker, &error), &error);
     lc_walker_free(walker);
     ok("table", lc_registry_table(registry, &table, &error), &error);
@@ -228,13 +228,13 @@ static void loading(const lc_study *s, const char *plugins, const char *none)
     lc_walker *walker = NULL;
     lc_prepared *prepared = NULL;
     ok("registry", lc_registry_new(&registry, &error), &error);
-    refused("no file", lc_registry_load(registry, LITERAL("no-such-library.so"), &error), LC_STATUS_IO, "loaded", &error);
-    refused("no symbol", lc_registry_load(registry, none, strlen(none), &error), LC_STATUS_PLUGIN, "lifecircle_plugin_init", &error);
+    denied("no file", lc_registry_load(registry, LITERAL("no-such-library.so"), &error), LC_STATUS_IO, "loaded", &error);
+    denied("no symbol", lc_registry_load(registry, none, strlen(none), &error), LC_STATUS_PLUGIN, "lifecircle_plugin_init", &error);
     ok("load", lc_registry_load(registry, plugins, strlen(plugins), &error), &error);
     ok("walker", lc_registry_walker(registry, LITERAL("loaded"), &walker, &error), &error);
     ok("prepare", lc_study_prepare(s, walker, NULL, NULL, &prepared, &error), &error);
     lc_prepared_free(prepared);
-    refused("twice", lc_registry_load(registry, plugins, strlen(plugins), &error), LC_STATUS_PLUGIN, "of that name", &error);
+    denied("twice", lc_registry_load(registry, plugins, strlen(plugins), &error), LC_STATUS_PLUGIN, "of that name", &error);
     ok("registry", lc_registry_new(&other, &error), &error);
     ok("load", lc_registry_load(other, plugins, strlen(plugins), &error), &error);
     lc_registry_free(registry);
