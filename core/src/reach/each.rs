@@ -13,11 +13,11 @@ const PIECE: usize = 32;
 /// # Errors
 ///
 /// [`ErrorKind::Cancelled`](crate::error::ErrorKind::Cancelled) when the watcher asks to stop.
-pub(super) fn each<T: Send, S: Send>(
+pub(super) fn each<T: Send, S: Default + Send>(
     stage: &'static str,
     origins: usize,
     progress: &dyn Progress,
-    (pool, make): (&Pool<S>, impl Fn() -> S + Send + Sync),
+    pool: &Pool<S>,
     job: impl Fn(&mut S, usize) -> T + Send + Sync,
 ) -> Result<Vec<T>, Error> {
     let watch = Watch::new(progress, stage, origins);
@@ -25,7 +25,7 @@ pub(super) fn each<T: Send, S: Send>(
     let piece = |(): &mut (), piece: usize| -> Result<Vec<T>, Error> {
         let range = piece * PIECE..((piece + 1) * PIECE).min(origins);
         let parts = range.len();
-        let answers = pool.with(&make, |memory| range.map(|origin| one(memory, origin)).collect::<Result<_, _>>())?;
+        let answers = pool.with(|memory| range.map(|origin| one(memory, origin)).collect::<Result<_, _>>())?;
         watch.advance(parts).map(|()| answers)
     };
     let pieces = parallel::map(origins.div_ceil(PIECE), || (), piece);

@@ -1,8 +1,8 @@
 //! What lies within a walking time: stretches of edges, cut where the time runs out.
 
 use super::each::each;
+use super::flood::Flood;
 use super::places::Door;
-use super::search::{Label, Scratch, search};
 use super::stretch::{Stretch, Timing};
 use super::{Places, TimedNetwork, Work};
 use crate::error::Error;
@@ -68,7 +68,7 @@ impl Isochrone {
 /// One search bounded by the longest limit, in memory borrowed from the network; what is allocated is the answer.
 /// Where nodes are enough, [`nodes_within`](super::nodes_within) is several times cheaper.
 pub fn isochrone(timed: &TimedNetwork, origins: &Places, origin: usize, limits: &[Ticks]) -> Isochrone {
-    timed.with_bench(|bench| of_one(timed, origins, origin, limits, &mut bench.scratch))
+    timed.with_bench(|bench| of_one(timed, origins, origin, limits, &mut bench.flood))
 }
 
 /// The isochrone of each origin, in the order of the origins.
@@ -89,25 +89,25 @@ pub fn isochrones(
     progress: &dyn Progress,
 ) -> Result<Vec<Isochrone>, Error> {
     each("isochrones", origins.len(), progress, timed.benches(), |bench, origin| {
-        of_one(timed, origins, origin, limits, &mut bench.scratch)
+        of_one(timed, origins, origin, limits, &mut bench.flood)
     })
 }
 
-fn of_one(timed: &TimedNetwork, origins: &Places, origin: usize, limits: &[Ticks], scratch: &mut Scratch) -> Isochrone {
+fn of_one(timed: &TimedNetwork, origins: &Places, origin: usize, limits: &[Ticks], flood: &mut Flood) -> Isochrone {
     let limits = ascending(limits);
     let doors = u32::try_from(origin).map_or(&[][..], |origin| origins.doors(origin));
     let horizon = limits.last().copied().unwrap_or(Ticks::ZERO);
     let graph = timed.graph();
     let (mut nodes, mut entries) = (Vec::new(), Vec::new());
     entries.extend(doors.iter().map(|door| Entry::starting(door.at.edge)));
-    let seeds = doors.iter().flat_map(|d| Door::leaving(d, timed)).map(|w| (w.vertex, Label::new(w.ticks, 0)));
-    let mut settle = |vertex: u32, label: Label| {
-        let time = Ticks::new(label.ticks());
+    let seeds = doors.iter().flat_map(|d| Door::leaving(d, timed)).map(|w| (w.vertex, w.ticks));
+    let work = flood.search(&graph.forward, seeds, horizon.get());
+    for (vertex, ticks) in flood.reached() {
+        let time = Ticks::new(ticks);
         nodes.push((graph.node_of(vertex), time));
         entries.extend(graph.forward.of(vertex).iter().map(|step| Entry::onto(step.edge(), step.as_drawn(), time)));
-    };
-    let work = search(&graph.forward, scratch, seeds, horizon.get(), &mut settle);
-    // A node with several vertices keeps the time of the first settled: equal nodes lie side by side, the least first.
+    }
+    // A node with several vertices keeps the least time: equal nodes lie side by side, the least first.
     nodes.sort_unstable();
     nodes.dedup_by_key(|(node, _)| *node);
     let stretches = stretches(timed, doors, &mut entries, horizon);

@@ -51,12 +51,13 @@
 //! # Ok::<(), lifecircle::error::Error>(())
 //! ```
 
-mod around;
 mod batch;
 mod blocks;
+mod by_time;
 mod contour;
 mod counts;
 mod each;
+mod flood;
 mod graph;
 mod isochrone;
 mod live;

@@ -2,7 +2,6 @@
 
 use super::batch::{Groups, Side};
 use super::blocks::{Answer, Question, Table};
-use super::search::{Label, Scratch};
 use super::{Places, TimedNetwork, Work};
 use crate::error::Error;
 use crate::progress::Progress;
@@ -177,15 +176,4 @@ pub fn nearest_times_at_nodes(
 ) -> Result<NearestTimes, Error> {
     let question = Question { timed, origins: Some(Side::Nodes), targets, groups, horizon, ranked: false };
     question.answer(progress).map(NearestTimes::of)
-}
-
-/// Improves `row` with what the last search over the reversed graph found at the ends of each origin's edges.
-pub(super) fn read_at(timed: &TimedNetwork, origins: &Places, scratch: &Scratch, horizon: u32, row: &mut [Label]) {
-    for (origin, best) in row.iter_mut().enumerate() {
-        for way in origins.doors(origin as u32).iter().flat_map(|d| d.leaving(timed)) {
-            if let Some(label) = scratch.label(way.vertex).and_then(|l| l.plus(way.ticks, horizon)) {
-                *best = label.min(*best);
-            }
-        }
-    }
 }

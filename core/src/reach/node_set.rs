@@ -1,10 +1,10 @@
 //! The nodes one place reaches: the cheapest form of an isochrone.
 
-use super::around::{self, Around};
+use super::by_time::ByTime;
 use super::each::each;
+use super::flood::Flood;
 use super::graph::SearchGraph;
 use super::places::Door;
-use super::search::{Label, Scratch, search};
 use super::{Places, TimedNetwork, Work};
 use crate::error::Error;
 use crate::network::NodeId;
@@ -56,26 +56,20 @@ impl NodeSet {
         origins: &Places,
         origin: usize,
         limit: Ticks,
-        (around, scratch): (&mut Around, &mut Scratch),
+        (flood, by_time): (&mut Flood, &mut ByTime),
     ) {
         let doors = u32::try_from(origin).map_or(&[][..], |origin| origins.doors(origin));
         let seeds = doors.iter().flat_map(|d| Door::leaving(d, timed)).map(|way| (way.vertex, way.ticks));
-        let (graph, nodes) = (timed.graph(), &mut self.nodes);
-        nodes.clear();
-        if limit.get() <= around::LONGEST {
-            let reach = |vertex: u32, ticks: u32| nodes.push((NodeId(vertex), Ticks::new(ticks)));
-            self.work = around.search(&graph.forward, seeds, limit.get(), reach);
-            speak_for_nodes(graph, nodes, |vertex| around.ticks(vertex));
-        } else {
-            let seeds = seeds.map(|(vertex, ticks)| (vertex, Label::new(ticks, 0)));
-            let mut settle = |vertex: u32, label: Label| nodes.push((NodeId(vertex), Ticks::new(label.ticks())));
-            self.work = search(&graph.forward, scratch, seeds, limit.get(), &mut settle);
-            speak_for_nodes(graph, nodes, |vertex| scratch.label(vertex).map(Label::ticks));
-        }
+        let graph = timed.graph();
+        self.work = flood.search(&graph.forward, seeds, limit.get());
+        let reached = by_time.sort(flood.reached(), limit.get()).iter();
+        self.nodes.clear();
+        self.nodes.extend(reached.map(|(vertex, ticks)| (NodeId(*vertex), Ticks::new(*ticks))));
+        speak_for_nodes(graph, &mut self.nodes, |vertex| flood.ticks(vertex));
     }
 }
 
-/// Makes nodes of vertices: where gate rules make several vertices of one node, the one settled first speaks for it.
+/// Makes nodes of vertices: where gate rules make several vertices of one node, the one reached first speaks for it.
 fn speak_for_nodes(graph: &SearchGraph, nodes: &mut Vec<(NodeId, Ticks)>, ticks: impl Fn(u32) -> Option<u32>) {
     if graph.has_one_vertex_for_each_node() {
         return;
@@ -122,7 +116,7 @@ fn speak_for_nodes(graph: &SearchGraph, nodes: &mut Vec<(NodeId, Ticks)>, ticks:
 /// # Ok::<(), lifecircle::error::Error>(())
 /// ```
 pub fn nodes_within(timed: &TimedNetwork, origins: &Places, origin: usize, limit: Ticks, set: &mut NodeSet) {
-    timed.with_bench(|bench| set.fill(timed, origins, origin, limit, (&mut bench.around, &mut bench.scratch)));
+    timed.with_bench(|bench| set.fill(timed, origins, origin, limit, (&mut bench.flood, &mut bench.by_time)));
 }
 
 /// What `read` makes of the nodes within `limit` of each origin, in the order of the origins.
@@ -145,7 +139,7 @@ pub fn node_sets<T: Send>(
     read: impl Fn(usize, &NodeSet) -> T + Send + Sync,
 ) -> Result<Vec<T>, Error> {
     each("isochrones", origins.len(), progress, timed.benches(), |bench, origin| {
-        bench.set.fill(timed, origins, origin, limit, (&mut bench.around, &mut bench.scratch));
+        bench.set.fill(timed, origins, origin, limit, (&mut bench.flood, &mut bench.by_time));
         read(origin, &bench.set)
     })
 }

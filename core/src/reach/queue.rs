@@ -49,8 +49,8 @@ fn bucket_of(label: Label) -> u32 {
     label.ticks() >> SHIFT
 }
 
-impl Queue {
-    pub(super) fn new() -> Queue {
+impl Default for Queue {
+    fn default() -> Queue {
         Queue {
             now: 0,
             near: BinaryHeap::new(),
@@ -62,7 +62,9 @@ impl Queue {
             far: BinaryHeap::new(),
         }
     }
+}
 
+impl Queue {
     /// Forgets everything; costs as much as there is to forget.
     pub(super) fn clear(&mut self) {
         while let Some(bucket) = self.next_full() {
@@ -207,7 +209,7 @@ mod tests {
 
     /// Pushes and pops at random, as a search does: never below the label popped last.
     fn against_a_heap(steps: &[(bool, u8, u32, u32)]) -> Result<(), TestCaseError> {
-        let (mut queue, mut heap, mut last) = (Queue::new(), BinaryHeap::new(), 0u32);
+        let (mut queue, mut heap, mut last) = (Queue::default(), BinaryHeap::new(), 0u32);
         for round in 0..2 {
             for (pop, reach, ticks, vertex) in steps {
                 // Steps of nothing, of a bucket, within the ring, beyond it, and of any length.

@@ -1,7 +1,6 @@
 //! The walks from one place to all others: one row of a matrix, without the matrix.
 
 use super::places::Door;
-use super::search::{Label, search};
 use super::workbench::Workbench;
 use super::{Places, TimedNetwork};
 use crate::units::Ticks;
@@ -25,12 +24,12 @@ pub fn row(
         return Vec::new();
     }
     let horizon = horizon.get();
-    timed.with_bench(|Workbench { scratch, .. }| {
-        let seeds = doors.iter().flat_map(|d| Door::leaving(d, timed)).map(|w| (w.vertex, Label::new(w.ticks, 0)));
-        search(&timed.graph().forward, scratch, seeds, horizon, &mut |_, _| {});
+    timed.with_bench(|Workbench { flood, .. }| {
+        let seeds = doors.iter().flat_map(|d| Door::leaving(d, timed)).map(|w| (w.vertex, w.ticks));
+        flood.search(&timed.graph().forward, seeds, horizon);
         let through = |to: &Door| {
             let ways = to.entering(timed);
-            ways.filter_map(|w| Some(scratch.label(w.vertex)?.plus(w.ticks, horizon)?.ticks())).min()
+            ways.filter_map(|w| flood.onward(w.vertex, w.ticks)).min()
         };
         let straight = |to: &Door| {
             let here = doors.iter().filter(|from| from.at.edge == to.at.edge);

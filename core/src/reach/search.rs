@@ -36,7 +36,7 @@ impl Label {
 }
 
 /// The working memory of one thread: labels stamped with the number of the search, so that none is ever cleared.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(crate) struct Scratch {
     labels: Vec<(u32, Label)>,
     search: u32,
@@ -44,10 +44,6 @@ pub(crate) struct Scratch {
 }
 
 impl Scratch {
-    pub(crate) fn new(vertices: usize) -> Scratch {
-        Scratch { labels: vec![(0, Label::NONE); vertices], search: 0, queue: Queue::new() }
-    }
-
     /// The label the last search gave a vertex; it is final once the search has ended.
     #[inline]
     pub(crate) fn label(&self, vertex: u32) -> Option<Label> {
@@ -55,11 +51,11 @@ impl Scratch {
         (search == self.search).then_some(label)
     }
 
-    fn begin(&mut self) {
+    fn begin(&mut self, vertices: usize) {
         self.queue.clear();
         self.search = self.search.wrapping_add(1);
-        if self.search == 0 {
-            self.labels.fill((0, Label::NONE));
+        if self.labels.len() != vertices || self.search == 0 {
+            self.labels = vec![(0, Label::NONE); vertices];
             self.search = 1;
         }
     }
@@ -109,7 +105,7 @@ pub(crate) fn search(
     visit: &mut impl Visit,
 ) -> Work {
     let mut work = Work::default();
-    scratch.begin();
+    scratch.begin(moves.start.len().saturating_sub(1));
     for (vertex, label) in seeds {
         if label.ticks() <= horizon {
             scratch.improve(vertex, label);

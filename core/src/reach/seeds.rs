@@ -1,7 +1,6 @@
 //! The walk from every origin to the nearest of given points, each with a cost of its own.
 
 use super::places::Door;
-use super::search::{Label, search};
 use super::workbench::Workbench;
 use super::{Places, TimedNetwork};
 use crate::network::{Attachment, NodeId};
@@ -37,28 +36,38 @@ pub fn nearest_seed(
     seeds: &[(Seed, Ticks)],
     horizon: Ticks,
 ) -> Vec<Option<Ticks>> {
-    let (horizon, mut row) = (horizon.get(), vec![Label::NONE; origins.len()]);
-    let mut starts = Vec::new();
+    let horizon = horizon.get();
+    let within = |sum: Option<u32>| sum.filter(|sum| *sum <= horizon);
+    let (mut row, mut starts) = (vec![None; origins.len()], Vec::new());
     for (seed, cost) in seeds {
+        let cost = cost.get();
         match seed {
-            Seed::Node(node) => {
-                starts.extend(timed.graph().vertices(*node).map(|(_, vertex)| (vertex, Label::new(cost.get(), 0))));
-            }
+            Seed::Node(node) => starts.extend(timed.graph().vertices(*node).map(|(_, vertex)| (vertex, cost))),
             Seed::Door(at) => {
                 let Some(door) = Door::new(timed, 0, *at) else { continue };
-                let cost = Label::new(cost.get(), 0);
-                starts.extend(door.entering(timed).filter_map(|w| Some((w.vertex, cost.plus(w.ticks, horizon)?))));
+                starts
+                    .extend(door.entering(timed).filter_map(|w| Some((w.vertex, within(cost.checked_add(w.ticks))?))));
                 for origin in origins.on_edge(door.at.edge) {
-                    let straight = origin.straight_to(timed, &door).and_then(|t| cost.plus(t, horizon));
-                    let best = &mut row[origin.place as usize];
-                    *best = straight.unwrap_or(Label::NONE).min(*best);
+                    let straight = origin.straight_to(timed, &door);
+                    improve(
+                        &mut row[origin.place as usize],
+                        within(straight.and_then(|ticks| cost.checked_add(ticks))),
+                    );
                 }
             }
         }
     }
-    timed.with_bench(|Workbench { scratch, .. }| {
-        search(&timed.graph().backward, scratch, starts, horizon, &mut |_, _| {});
-        super::nearest::read_at(timed, origins, scratch, horizon, &mut row);
+    timed.with_bench(|Workbench { flood, .. }| {
+        flood.search(&timed.graph().backward, starts, horizon);
+        for (origin, best) in (0..).zip(&mut row) {
+            let ways = origins.doors(origin).iter().flat_map(|door| door.leaving(timed));
+            ways.for_each(|way| improve(best, flood.onward(way.vertex, way.ticks)));
+        }
     });
-    row.into_iter().map(|label| (label != Label::NONE).then(|| Ticks::new(label.ticks()))).collect()
+    row.into_iter().map(|ticks| ticks.map(Ticks::new)).collect()
+}
+
+/// Takes a walk that is shorter than the best.
+fn improve(best: &mut Option<u32>, other: Option<u32>) {
+    *best = [*best, other].into_iter().flatten().min();
 }

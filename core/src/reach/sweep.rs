@@ -1,8 +1,8 @@
 //! All places within the horizon of one place: the row of a matrix, in either direction.
 
 use super::batch::{Ends, Readers, Side, straight, straight_back};
+use super::flood::Flood;
 use super::graph::Moves;
-use super::search::{Label, Scratch, search};
 use super::{TimedNetwork, Work};
 
 /// Which way a sweep searches.
@@ -32,7 +32,7 @@ pub(super) struct Sweep<'a> {
 
 /// Reused from place to place by one thread.
 pub(super) struct SweepScratch {
-    search: Scratch,
+    flood: Flood,
     best: Vec<u32>,
     touched: Vec<u32>,
 }
@@ -53,14 +53,13 @@ impl<'a> Sweep<'a> {
     }
 
     pub(super) fn scratch(&self) -> SweepScratch {
-        let search = Scratch::new(self.timed.graph().vertex_count());
-        SweepScratch { search, best: vec![u32::MAX; self.others], touched: Vec::new() }
+        SweepScratch { flood: Flood::default(), best: vec![u32::MAX; self.others], touched: Vec::new() }
     }
 
     /// Calls `found(place, ticks)` once for everything within the horizon of `place`, in no particular but always
     /// the same order.
     pub(super) fn run(&self, place: u32, scratch: &mut SweepScratch, mut found: impl FnMut(u32, u32)) -> Work {
-        let SweepScratch { search: labels, best, touched } = scratch;
+        let SweepScratch { flood, best, touched } = scratch;
         let mut reach = |place: u32, ticks: u32| {
             let best = &mut best[place as usize];
             if *best == u32::MAX {
@@ -72,15 +71,15 @@ impl<'a> Sweep<'a> {
             Toward::Targets => straight(self.timed, self.sides, place, self.horizon, &mut reach),
             Toward::Origins => straight_back(self.timed, self.sides, place, self.horizon, &mut reach),
         }
-        let mut at_vertex = |vertex: u32, label: Label| {
+        let seeds = self.from.of(place).iter().map(|way| (way.vertex, way.ticks));
+        let work = flood.search(self.moves, seeds, self.horizon);
+        for (vertex, _) in flood.reached() {
             for reader in self.readers.at(vertex) {
-                if let Some(sum) = label.plus(reader.ticks, self.horizon) {
-                    reach(reader.place, sum.ticks());
+                if let Some(ticks) = flood.onward(vertex, reader.ticks) {
+                    reach(reader.place, ticks);
                 }
             }
-        };
-        let seeds = self.from.of(place).iter().map(|way| (way.vertex, Label::new(way.ticks, 0)));
-        let work = search(self.moves, labels, seeds, self.horizon, &mut at_vertex);
+        }
         for place in touched.drain(..) {
             found(place, std::mem::replace(&mut best[place as usize], u32::MAX));
         }

@@ -72,7 +72,7 @@ impl TimedNetwork {
         times: EdgeTimes,
         graph: SearchGraph,
     ) -> TimedNetwork {
-        let benches = Pool::new();
+        let benches = Pool::default();
         let timed = Timed { network, walker, link_seconds_per_metre, times, graph, benches };
         TimedNetwork { inner: Arc::new(timed), changed: None }
     }
@@ -170,15 +170,14 @@ impl TimedNetwork {
         &self.inner.graph
     }
 
-    /// The working memory of searches, and how it is made; it stays with the network for the next one.
-    pub(super) fn benches(&self) -> (&Pool<Workbench>, impl Fn() -> Workbench + Send + Sync + Copy + '_) {
-        (&self.inner.benches, || Workbench::new(self.graph().vertex_count()))
+    /// The working memory of searches; it stays with the network for the next one.
+    pub(super) fn benches(&self) -> &Pool<Workbench> {
+        &self.inner.benches
     }
 
     /// Lends a workbench for one question.
     pub(super) fn with_bench<R>(&self, job: impl FnOnce(&mut Workbench) -> R) -> R {
-        let (pool, make) = self.benches();
-        pool.with(make, job)
+        self.inner.benches.with(job)
     }
 }
 

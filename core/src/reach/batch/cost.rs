@@ -3,7 +3,6 @@
 use super::cells::LANES;
 use super::ends::{Ends, Side};
 use crate::reach::TimedNetwork;
-use crate::reach::search::{Label, search};
 use crate::reach::workbench::Workbench;
 
 /// What is known of a tile before the choice.
@@ -63,16 +62,14 @@ pub(super) fn lanes_pay(
     let graph = timed.graph();
     let probe = |i: usize, bench: &mut Workbench| {
         let nth = |len: usize| len / PROBES * i + len / (2 * PROBES);
-        let label = |ticks| Label::new(ticks, 0);
-        let quiet = &mut |_: u32, _: Label| {};
         if origins.len() == fewer {
-            let seeds = origins.of(nth(origins.len()) as u32).iter().map(|way| (way.vertex, label(way.ticks)));
-            return search(&graph.forward, &mut bench.scratch, seeds, horizon, quiet).settled;
+            let seeds = origins.of(nth(origins.len()) as u32).iter().map(|way| (way.vertex, way.ticks));
+            return bench.flood.search(&graph.forward, seeds, horizon).settled;
         }
         let Side::Places(places) = targets else { return 0 };
         let doors = places.doors(used[nth(used.len())]).iter();
-        let seeds = doors.flat_map(|door| door.entering(timed)).map(|way| (way.vertex, label(way.ticks)));
-        search(&graph.backward, &mut bench.scratch, seeds, horizon, quiet).settled
+        let seeds = doors.flat_map(|door| door.entering(timed)).map(|way| (way.vertex, way.ticks));
+        bench.flood.search(&graph.backward, seeds, horizon).settled
     };
     let settled: u64 = timed.with_bench(|bench| (0..PROBES).map(|i| probe(i, bench)).sum());
     let overlap = settled as f64 / PROBES as f64 * fewer as f64 / graph.vertex_count().max(1) as f64;

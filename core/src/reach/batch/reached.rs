@@ -138,7 +138,7 @@ pub(super) fn measure(
     let watch = Watch::new(progress, "reach", order.len());
     let tiles: Vec<usize> = (0..order.tiles()).collect();
     let found = match how.searched.one_by_one(|| true) || horizon >= u32::from(u16::MAX) {
-        true => parallel::each(tiles, || OneByOne::new(&survey), |one, tile| one.tile(&survey, tile, &watch)),
+        true => parallel::each(tiles, OneByOne::default, |one, tile| one.tile(&survey, tile, &watch)),
         false => parallel::each(tiles, || survey.scratch(), |scratch, tile| survey.tile(scratch, tile, &watch)),
     };
     let (mut blocks, mut work) = (Vec::with_capacity(order.len().div_ceil(LANES)), Work::default());

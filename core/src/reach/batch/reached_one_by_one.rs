@@ -7,22 +7,18 @@ use crate::error::Error;
 use crate::network::{EdgeId, NodeId};
 use crate::progress::Watch;
 use crate::reach::Work;
-use crate::reach::search::{Label, Scratch, search};
+use crate::reach::flood::Flood;
 
 /// Reused from origin to origin by one thread.
+#[derive(Default)]
 pub(super) struct OneByOne {
-    search: Scratch,
+    flood: Flood,
     /// What is left, plus one, at each node and where one comes onto each edge: the more, the earlier in its order.
     nodes: Vec<(NodeId, std::cmp::Reverse<u32>)>,
     onto: Vec<(EdgeId, bool, std::cmp::Reverse<u32>)>,
 }
 
 impl OneByOne {
-    pub(super) fn new(survey: &Survey<'_>) -> OneByOne {
-        let search = Scratch::new(survey.timed.graph().vertex_count());
-        OneByOne { search, nodes: Vec::new(), onto: Vec::new() }
-    }
-
     /// The blocks of a tile.
     pub(super) fn tile(
         &mut self,
@@ -45,18 +41,18 @@ impl OneByOne {
     }
 
     fn origin(&mut self, survey: &Survey<'_>, origin: u32, block: &mut Block, lane: usize) -> Work {
-        let OneByOne { search: scratch, nodes, onto } = self;
+        let OneByOne { flood, nodes, onto } = self;
         let (graph, horizon) = (survey.timed.graph(), survey.horizon);
-        let left = |label: Label| horizon - label.ticks() + 1;
+        let left = |ticks: u32| horizon - ticks + 1;
         nodes.clear();
         onto.clear();
-        let mut settle = |vertex: u32, label: Label| {
-            let left = std::cmp::Reverse(left(label));
+        let seeds = survey.leaving.of(origin).iter().map(|way| (way.vertex, way.ticks));
+        let work = flood.search(&graph.forward, seeds, horizon);
+        for (vertex, ticks) in flood.reached() {
+            let left = std::cmp::Reverse(left(ticks));
             nodes.push((graph.node_of(vertex), left));
             onto.extend(graph.forward.of(vertex).iter().map(|step| (step.edge(), !step.as_drawn(), left)));
-        };
-        let seeds = survey.leaving.of(origin).iter().map(|way| (way.vertex, Label::new(way.ticks, 0)));
-        let work = search(&graph.forward, scratch, seeds, horizon, &mut settle);
+        }
         nodes.sort_unstable();
         nodes.dedup_by_key(|(node, _)| *node);
         onto.sort_unstable();
@@ -71,7 +67,7 @@ impl OneByOne {
             });
             block.quanta[limit][lane] = quanta.fold(0, u64::saturating_add);
         }
-        let at_vertex = |vertex| scratch.label(vertex).map_or(0, left);
+        let at_vertex = |vertex| flood.ticks(vertex).map_or(0, left);
         door_edges(survey, origin, at_vertex, |limit, from, to| {
             let quanta = &mut block.quanta[limit][lane];
             *quanta = quanta.saturating_sub(from).saturating_add(to);

@@ -1,8 +1,8 @@
 //! The times at the corners of the mesh, from one search.
 
 use super::mesh::Mesh;
+use crate::reach::flood::Flood;
 use crate::reach::places::Door;
-use crate::reach::search::{Label, Scratch, search};
 use crate::reach::{TimedNetwork, Work};
 
 /// When each corner is reached; stamped, so that none is ever cleared.
@@ -51,24 +51,24 @@ impl Field {
         timed: &TimedNetwork,
         doors: &[Door],
         horizon: u32,
-        scratch: &mut Scratch,
+        flood: &mut Flood,
     ) -> Work {
         self.begin(mesh.corners.len());
         for door in doors {
             self.leave(mesh, timed, door, horizon);
         }
         let graph = timed.graph();
-        let seeds = doors.iter().flat_map(|d| d.leaving(timed)).map(|w| (w.vertex, Label::new(w.ticks, 0)));
-        let mut settle = |vertex: u32, label: Label| {
+        let seeds = doors.iter().flat_map(|d| d.leaving(timed)).map(|w| (w.vertex, w.ticks));
+        let work = flood.search(&graph.forward, seeds, horizon);
+        for (vertex, ticks) in flood.reached() {
             let corner = mesh.node_corner[graph.node_of(vertex).index()];
             if mesh.open[corner as usize] {
-                self.offer(corner, label.ticks());
+                self.offer(corner, ticks);
             }
             for step in graph.forward.of(vertex) {
-                self.go_along(mesh.stops.of(step.edge().0), step.as_drawn(), step.ticks, label.ticks(), horizon);
+                self.go_along(mesh.stops.of(step.edge().0), step.as_drawn(), step.ticks, ticks, horizon);
             }
-        };
-        let work = search(&graph.forward, scratch, seeds, horizon, &mut settle);
+        }
         for place in 0..self.reached.len() {
             let street = self.reached[place];
             let at = self.times[street as usize].1;

@@ -41,9 +41,9 @@ use self::march::Rings;
 use self::mesh::Mesh;
 use self::walked::Walked;
 use super::each::each;
+use super::flood::Flood;
 use super::isochrone::ascending;
 use super::pool::Pool;
-use super::search::Scratch;
 use super::{Places, TimedNetwork, Work};
 use crate::error::Error;
 use crate::progress::{Progress, Watch};
@@ -87,9 +87,9 @@ struct Parts {
 }
 
 /// The working memory of one thread.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 struct Desk {
-    scratch: Scratch,
+    flood: Flood,
     field: Field,
     rings: Rings,
 }
@@ -132,7 +132,7 @@ impl Contours {
         let watch = Watch::new(progress, "triangulation", STEPS);
         let mesh = Mesh::new(timed, &|| watch.advance(1))?;
         watch.finish()?;
-        Ok(Contours { inner: Arc::new(Parts { timed: timed.clone(), mesh, desks: Pool::new() }) })
+        Ok(Contours { inner: Arc::new(Parts { timed: timed.clone(), mesh, desks: Pool::default() }) })
     }
 
     /// The network triangulated.
@@ -151,8 +151,7 @@ impl Contours {
     /// the network is allocated.
     pub fn of(&self, origins: &Places, origin: usize, limits: &[Ticks]) -> Areas {
         let limits = ascending(limits);
-        let (pool, make) = self.desks();
-        pool.with(make, |desk| self.outline(origins, origin, &limits, desk))
+        self.inner.desks.with(|desk| self.outline(origins, origin, &limits, desk))
     }
 
     /// The areas of each origin, in the order of the origins.
@@ -168,27 +167,19 @@ impl Contours {
     /// In parallel in the caller's rayon pool.
     pub fn of_each(&self, origins: &Places, limits: &[Ticks], progress: &dyn Progress) -> Result<Vec<Areas>, Error> {
         let limits = ascending(limits);
-        each("polygons", origins.len(), progress, self.desks(), |desk, origin| {
+        each("polygons", origins.len(), progress, &self.inner.desks, |desk, origin| {
             self.outline(origins, origin, &limits, desk)
         })
     }
 
-    fn desks(&self) -> (&Pool<Desk>, impl Fn() -> Desk + Send + Sync + '_) {
-        let make = || {
-            let scratch = Scratch::new(self.inner.timed.graph().vertex_count());
-            Desk { scratch, field: Field::default(), rings: Rings::default() }
-        };
-        (&self.inner.desks, make)
-    }
-
     fn outline(&self, origins: &Places, origin: usize, limits: &[Ticks], desk: &mut Desk) -> Areas {
         let Parts { timed, mesh, .. } = &*self.inner;
-        let Desk { scratch, field, rings } = desk;
+        let Desk { flood, field, rings } = desk;
         let doors = u32::try_from(origin).map_or(&[][..], |origin| origins.doors(origin));
         let horizon = limits.last().map_or(0, |limit| limit.get());
-        let work = field.fill(mesh, timed, doors, horizon, scratch);
+        let work = field.fill(mesh, timed, doors, horizon, flood);
         let plane = timed.network().plane();
-        let walked = Walked { field, timed, doors, scratch };
+        let walked = Walked { field, timed, doors, flood };
         let outline = |limit: &Ticks| {
             rings.outline(mesh, &walked, limit.get());
             areas::polygons(rings, &plane)

@@ -4,8 +4,8 @@ use super::field::Field;
 use super::mesh::Street;
 use crate::network::NodeId;
 use crate::reach::TimedNetwork;
+use crate::reach::flood::Flood;
 use crate::reach::places::Door;
-use crate::reach::search::Scratch;
 use crate::units::Ticks;
 
 /// One search and the field made from it.
@@ -13,8 +13,8 @@ pub(super) struct Walked<'a> {
     pub(super) field: &'a Field,
     pub(super) timed: &'a TimedNetwork,
     pub(super) doors: &'a [Door],
-    /// The labels the search has left.
-    pub(super) scratch: &'a Scratch,
+    /// The times the search has left.
+    pub(super) flood: &'a Flood,
 }
 
 impl Walked<'_> {
@@ -50,6 +50,6 @@ impl Walked<'_> {
             steps.clone().any(|step| step.edge() == street.edge && step.as_drawn() == street.as_drawn)
         };
         let vertices = graph.vertices(node).filter(|(_, vertex)| enters(*vertex));
-        vertices.filter_map(|(_, vertex)| Some(self.scratch.label(vertex)?.ticks())).min()
+        vertices.filter_map(|(_, vertex)| self.flood.ticks(vertex)).min()
     }
 }
