@@ -62,9 +62,8 @@ impl NodeSet {
         let seeds = doors.iter().flat_map(|d| Door::leaving(d, timed)).map(|way| (way.vertex, way.ticks));
         let graph = timed.graph();
         self.work = flood.search(&graph.forward, seeds, limit.get());
-        let reached = by_time.sort(flood.reached(), limit.get()).iter();
-        self.nodes.clear();
-        self.nodes.extend(reached.map(|(vertex, ticks)| (NodeId(*vertex), Ticks::new(*ticks))));
+        let reached = flood.reached().map(|(vertex, ticks)| (NodeId(vertex), Ticks::new(ticks)));
+        by_time.sort(reached, limit, &mut self.nodes);
         speak_for_nodes(graph, &mut self.nodes, |vertex| flood.ticks(vertex));
     }
 }

@@ -40,9 +40,12 @@ impl TileSize {
 /// How many single searches tell how far walks go.
 const PROBES: usize = 4;
 
-/// Over how many walks a vertex must lie, on average, for lanes to be cheaper than single searches: a row costs some
-/// 150 ns, finding and numbering its vertex included, where a single search settles a vertex in 50.
-const LEAST_OVERLAP: f64 = 3.0;
+/// Over how many walks a vertex must lie, on average, for lanes to be cheaper than single searches where pairs are asked
+/// for: a row costs some 150 ns, finding and numbering its vertex included, where a single search passes one on in 15.
+pub(super) const OVERLAP_FOR_PAIRS: f64 = 30.0;
+/// The same where tables are: single searches from targets find walks that must be gathered by origin before they are
+/// entered, which costs far more than to find them.
+pub(super) const OVERLAP_FOR_TABLES: f64 = 0.6;
 
 /// Whether searching in lanes is cheaper than one single search for each place of whichever side is fewer.
 ///
@@ -54,6 +57,7 @@ pub(super) fn lanes_pay(
     (origins, targets): (&Ends, Side<'_>),
     used: &[u32],
     horizon: u32,
+    least_overlap: f64,
 ) -> bool {
     let fewer = origins.len().min(used.len());
     if fewer <= 2 * PROBES {
@@ -73,7 +77,7 @@ pub(super) fn lanes_pay(
     };
     let settled: u64 = timed.with_bench(|bench| (0..PROBES).map(|i| probe(i, bench)).sum());
     let overlap = settled as f64 / PROBES as f64 * fewer as f64 / graph.vertex_count().max(1) as f64;
-    overlap >= LEAST_OVERLAP
+    overlap >= least_overlap
 }
 
 #[cfg(test)]

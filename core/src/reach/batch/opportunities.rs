@@ -1,7 +1,7 @@
 //! Counts, nearest and decay sums of every origin, in one pass.
 
 use super::cells::Cells;
-use super::cost::lanes_pay;
+use super::cost::{OVERLAP_FOR_TABLES, lanes_pay};
 use super::decay::sum_of;
 use super::ends::{Ends, Side};
 use super::groups::Groups;
@@ -208,7 +208,7 @@ pub(super) fn answer(
         (Width::Wide(cells), work)
     } else {
         let mut cells = Cells::new(pass.shape, origins)?;
-        let lanes_pay = || lanes_pay(timed, (&leaving, sides.1), &groups.used(), horizon);
+        let lanes_pay = || lanes_pay(timed, (&leaving, sides.1), &groups.used(), horizon, OVERLAP_FOR_TABLES);
         let work = match pass.how.searched.one_by_one(lanes_pay) {
             true => one_by_one::run(&pass, &mut cells, progress)?,
             false => by_lanes::run(&pass, &leaving, &mut cells, progress)?,

@@ -3,7 +3,7 @@
 use super::Ask;
 use super::by_lanes::{Scratch, Shared};
 use super::cells::LANES;
-use super::cost::lanes_pay;
+use super::cost::{OVERLAP_FOR_PAIRS, lanes_pay};
 use super::ends::{Ends, Side};
 use super::groups::Groups;
 use super::lanes::Row;
@@ -49,7 +49,8 @@ pub(crate) fn pairs(
     let sides = (Side::Places(origins), Side::Places(targets));
     let leaving = Ends::leaving(timed, sides.0, horizon.get());
     let groups = Groups::new(&[(0..targets.len() as u32).collect()], targets.len());
-    if how.searched.one_by_one(|| lanes_pay(timed, (&leaving, sides.1), groups.members(0), horizon.get())) {
+    let lanes_pay = || lanes_pay(timed, (&leaving, sides.1), groups.members(0), horizon.get(), OVERLAP_FOR_PAIRS);
+    if how.searched.one_by_one(lanes_pay) {
         return Ok(None);
     }
     let order = Order::new(sides.0, &leaving);
