@@ -9453,6 +9453,22 @@ int32_t lc_reach_nodes_within(const lc_places *origins,
                               lc_error **error);
 
 /**
+ * The nodes within `limit_s` seconds of each origin, from near to far, in `*out`: `origin`, `node`, `seconds`; the geometry
+ * is the node.
+ *
+ * # Safety
+ *
+ * `origins` and `run` are NULL or live; `out` is writable; `error` is NULL or writable.
+ *
+ * \since 0.1
+ */
+int32_t lc_reach_node_sets(const lc_places *origins,
+                           double limit_s,
+                           const lc_run *run,
+                           lc_table **out,
+                           lc_error **error);
+
+/**
  * A shortest walk from an origin to a target, in `*out`; NULL when there is none within `limit_s` seconds (INFINITY:
  * none at all).
  *

@@ -2,7 +2,7 @@
 
 use lifecircle::reach::{self, NodeSet, Route};
 use lifecircle::report::{
-    matrix_table, node_set_table, route_edges_table, route_points_table, routes_table, row_table,
+    matrix_table, node_set_table, node_sets_table, route_edges_table, route_points_table, routes_table, row_table,
 };
 
 use crate::error::lc_error;
@@ -95,6 +95,36 @@ pub unsafe extern "C" fn lc_reach_nodes_within(
         origins.check(origin)?;
         reach::nodes_within(timed, origins.places(), origin, limit, &mut set);
         node_set_table(&set, timed.network())
+    })
+}
+
+/// The nodes within `limit_s` seconds of each origin, from near to far, in `*out`: `origin`, `node`, `seconds`; the geometry
+/// is the node.
+///
+/// # Safety
+///
+/// `origins` and `run` are NULL or live; `out` is writable; `error` is NULL or writable.
+///
+/// \since 0.1
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn lc_reach_node_sets(
+    origins: *const lc_places,
+    limit_s: f64,
+    run: *const lc_run,
+    out: *mut *mut lc_table,
+    error: *mut *mut lc_error,
+) -> i32 {
+    guard_table(out, error, || {
+        // SAFETY: by the contract above.
+        let origins = unsafe { borrow(origins, "origins")? };
+        let (timed, limit) = (origins.timed(), ticks(limit_s, "limit_s")?);
+        // SAFETY: by the contract above.
+        unsafe {
+            run_as(run, |progress| {
+                let sets = reach::node_sets(timed, origins.places(), limit, progress, |_, set| set.clone())?;
+                node_sets_table(&sets, timed.network())
+            })
+        }
     })
 }
 

@@ -100,6 +100,21 @@ class PointQuestions:
         """Return the nodes within a walk of a point, from near to far, with their seconds."""
         return Table(self._walks.nodes_within(point(origin), float(minutes)))
 
+    def node_sets(
+        self,
+        origins: Spots = "homes",
+        *,
+        minutes: float = 15.0,
+        progress: Listener | bool | None = None,
+        threads: int | None = None,
+    ) -> Table:
+        """Return the nodes within a walk of each origin, from near to far: ``origin``, ``node``, ``seconds``.
+
+        The cheapest form of an isochrone: several times as quick as ``isochrones(kind="nodes")``, with the same rows.
+        """
+        run = how(progress, threads)
+        return Table(self._walks.node_sets(spots(origins), float(minutes), run))
+
     def walks_from(self, origin: Point, targets: Spots = "facilities", *, minutes: float = 15.0) -> Table:
         """Return the walks from one point to all targets within so many minutes: ``target``, ``seconds``."""
         return Table(self._walks.row(point(origin), spots(targets), float(minutes)))

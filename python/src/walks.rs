@@ -9,8 +9,8 @@ use lifecircle::progress::Progress;
 use lifecircle::reach::{self, Contours, NodeSet, TimedNetwork};
 use lifecircle::report::{
     areas_table, at_nodes, isochrone_hulls_table, isochrone_lines_table, isochrone_nodes_table,
-    isochrone_polygons_table, matrix_table, nearest_table, nearest_times_table, node_set_table, opportunities_table,
-    reached_table, route_edges_table, routes_table, row_table,
+    isochrone_polygons_table, matrix_table, nearest_table, nearest_times_table, node_set_table, node_sets_table,
+    opportunities_table, reached_table, route_edges_table, routes_table, row_table,
 };
 use lifecircle::table::Table;
 use lifecircle::units::Ticks;
@@ -143,6 +143,15 @@ impl PyWalks {
             node_set_table(&set, self.ground.timed.network())
         };
         py.detach(within).map(PyTable).map_err(raise)
+    }
+
+    fn node_sets(&self, py: Python<'_>, origins: Spots, minutes: f64, how: Run) -> PyResult<PyTable> {
+        let fill = |progress: &dyn Progress| {
+            let (timed, origins) = (&self.ground.timed, self.ground.places(origins)?);
+            let sets = reach::node_sets(timed, &origins, ticks(minutes)?, progress, |_, set| set.clone())?;
+            node_sets_table(&sets, timed.network())
+        };
+        run(py, how, fill).map(PyTable)
     }
 
     fn row(&self, py: Python<'_>, origin: (f64, f64), targets: Spots, minutes: f64) -> PyResult<PyTable> {

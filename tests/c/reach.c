@@ -95,6 +95,12 @@ static void reached(const lc_timed *timed)
     ok("nodes within", lc_reach_nodes_within(homes, 0, 600, &table, &error), &error);
     check("two nodes from h1", lc_table_row_count(table) == 2 && number(table, "seconds", 1) == 600);
     lc_table_free(table);
+    ok("node sets", lc_reach_node_sets(homes, 600, NULL, &table, &error), &error);
+    check("those of h1 first", number(table, "origin", 1) == 0 && number(table, "seconds", 1) == 600);
+    check("then those of the others", number(table, "origin", 2) == 1 && number(table, "seconds", 2) == 0
+                                          && number(table, "origin", lc_table_row_count(table) - 1) == 2);
+    lc_table_free(table);
+    refused("a limit that is none", lc_reach_node_sets(homes, NAN, NULL, &table, &error), LC_STATUS_ARGUMENT, &error);
     ok("reach", lc_reach_of(homes, limits, 1, NULL, &table, &error), &error);
     check("three ways from h2", fabs(number(table, "length_m_within_300", 1) - 900) < 0.1
                                     && number(table, "nodes_within_300", 1) == 2);

@@ -49,6 +49,19 @@ def test_every_kind_of_isochrone_is_had_for_many_origins(adult: lc.Prepared) -> 
         adult.isochrones(origins, minutes=[0])
 
 
+def test_node_sets_are_the_nodes_of_isochrones_and_of_one_place_after_another(adult: lc.Prepared) -> None:
+    points = [(LON, LAT), (LON + 0.004, LAT)]
+    sets = adult.node_sets(points, minutes=5).to_pandas()
+    lines = adult.isochrones(points, minutes=[5], kind="nodes").to_pandas()
+    columns = ["origin", "seconds", "node"]
+    assert len(sets) > 10
+    assert sets[columns].to_numpy().tolist() == lines[columns].sort_values(columns).to_numpy().tolist()
+    for number, at in enumerate(points):
+        own = sets[sets["origin"] == number]
+        assert own["node"].tolist() == list(adult.nodes_within(at, minutes=5)["node"])
+        assert own["seconds"].is_monotonic_increasing
+
+
 def test_matrix_row_route_and_nearest_agree_with_the_access_table(adult: lc.Prepared) -> None:
     access = adult.access(["pharmacy"], minutes=[15])
     near = adult.nearest(["pharmacy"], minutes=15)

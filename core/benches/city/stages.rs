@@ -2,7 +2,9 @@
 
 use lifecircle::network::Network;
 use lifecircle::progress::NoProgress;
-use lifecircle::reach::{self, Ask, Contours, Matrix, Nearest, NearestTimes, Opportunities, Reached, TimedNetwork};
+use lifecircle::reach::{
+    self, Ask, Contours, Matrix, Nearest, NearestTimes, Opportunities, Reached, TimedNetwork, Work,
+};
 use lifecircle::units::Ticks;
 
 use crate::Failure;
@@ -111,8 +113,9 @@ fn one_by_one(city: &City, timed: &TimedNetwork, options: &Options, report: &mut
     let numbers = prepare::node_numbers(timed.network());
     let homes = prepare::homes_on_nodes(timed, some(city, 0).map(|node| numbers[node]));
     if options.asks("isochrones: nodes") {
-        report.stage("isochrones: nodes", (SOME, "origins"), || {
-            reach::node_sets(timed, &homes, HORIZON, &NoProgress, |_, set| set.len())
+        let sum = |work: &Vec<Work>| work.iter().copied().sum();
+        report.working("isochrones: nodes", (SOME, "origins"), sum, || {
+            reach::node_sets(timed, &homes, HORIZON, &NoProgress, |_, set| set.work())
         })?;
     }
     if options.asks("isochrones: polygons") {

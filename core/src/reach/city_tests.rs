@@ -1,8 +1,9 @@
 //! The engine on real data: the bundled middle of Nanjing, gates and compounds included.
 
 use super::oracle::{InSeconds, InTicks, Oracle};
+use super::search::{Label, Scratch, search};
 use super::*;
-use crate::network::{Attachment, EdgeId, NetworkBuilder};
+use crate::network::{Attachment, EdgeId, Network, NetworkBuilder};
 use crate::progress::NoProgress;
 use crate::source::NetworkSource;
 use crate::source::osm::{OsmFile, OsmReadOptions};
@@ -22,11 +23,15 @@ fn doors(timed: &TimedNetwork, step: usize) -> Vec<Attachment> {
     usable.step_by(step).map(door).collect()
 }
 
+fn nanjing() -> Network {
+    let file = OsmFile::open(NANJING, &OsmReadOptions::default()).unwrap();
+    NetworkBuilder::new().build(file.read_network(&NoProgress).unwrap()).unwrap()
+}
+
 /// At 900 s the rounding to ticks has cost at most a second, and the engine is the oracle bit for bit.
 #[test]
 fn in_nanjing_ticks_are_within_a_second_of_seconds_at_15_minutes() {
-    let file = OsmFile::open(NANJING, &OsmReadOptions::default()).unwrap();
-    let network = NetworkBuilder::new().build(file.read_network(&NoProgress).unwrap()).unwrap();
+    let network = nanjing();
     for walker in [Walker::adult(), Walker::elder()] {
         let timed = TimedNetwork::new(network.clone(), &walker).unwrap();
         let (from, to) = (doors(&timed, 19), doors(&timed, 1));
@@ -48,4 +53,29 @@ fn in_nanjing_ticks_are_within_a_second_of_seconds_at_15_minutes() {
         assert!(pairs > 3_000, "{pairs}");
         assert!(worst_s <= 1.0, "{worst_s}");
     }
+}
+
+/// A search that puts nothing in order passes on hardly more vertices than a search by time settles.
+#[test]
+fn streets_are_passed_on_little_more_than_once() {
+    let timed = TimedNetwork::new(nanjing(), &Walker::adult()).unwrap();
+    let origins = Places::new(&timed, doors(&timed, 5).into_iter().map(|door| vec![door]));
+    for minutes in [5, 15, 60] {
+        let limit = Ticks::from_minutes(minutes).unwrap();
+        let (mut passed_on, mut settled) = (0, 0);
+        for origin in 0..origins.len() {
+            let mut set = NodeSet::new();
+            nodes_within(&timed, &origins, origin, limit, &mut set);
+            passed_on += set.work().settled;
+            settled += vertices_within(&timed, &origins, origin, limit);
+        }
+        assert!(settled > 4_000 && passed_on <= settled + settled / 10, "{minutes} min: {passed_on} for {settled}");
+    }
+}
+
+/// How many vertices a search by time settles.
+fn vertices_within(timed: &TimedNetwork, origins: &Places, origin: usize, limit: Ticks) -> u64 {
+    let doors = origins.doors(origin as u32).iter();
+    let seeds = doors.flat_map(|door| door.leaving(timed)).map(|way| (way.vertex, Label::new(way.ticks, 0)));
+    search(&timed.graph().forward, &mut Scratch::default(), seeds, limit.get(), &mut |_, _| {}).settled
 }

@@ -1,15 +1,20 @@
 //! Everything around one place: a search that is asked for times alone, in no order.
 //!
-//! [`search`](super::search::search) settles each vertex once, by time, and knows from which source. Where nobody asks for
-//! either, vertices are passed on in the order in which they were come to. Hardly one is passed on twice on streets, where a
-//! longer way is seldom come to before a shorter one, and nothing has to be put in order that a processor cannot foresee.
-//! Where many are, as on a square with paths from its middle to every door on its rim, what is left goes by time after all.
+//! [`search`](super::search::search) settles each vertex once, by time, and knows from which source; what it does next is as
+//! good as random, which a processor pays for with every vertex. Where nobody asks for order or source, vertices within the
+//! next minute or so are passed on in the order in which they were come to. Few of them are passed on twice, a longer way
+//! being seldom come to before a shorter one, and nothing branches on what is found. Where many are, as on a square with paths
+//! from its middle to every door on its rim, what is left goes by time after all.
 
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 
 use super::Work;
 use super::graph::{Move, Moves};
+
+/// How many ticks further on the walks of one phase come, 75 s: a block or two. The wider a phase, the more often a vertex is
+/// passed on; the narrower, the more often those that wait for a later one are looked through.
+const PHASE: u64 = 75 * 32;
 
 /// The time of a vertex is yet to be passed on.
 const WAITS: u64 = 1;
@@ -34,9 +39,10 @@ pub(super) struct Flood {
     /// whatever that left is later than the horizon, and is never cleared until the clock has run down.
     began: u64,
     end: u64,
-    /// The vertices as they were come to, once for every time they are passed on, up to `tail`; beyond it is room.
-    queue: Vec<u32>,
-    tail: usize,
+    /// The vertices of all phases so far, once for every time they are passed on.
+    near: List,
+    /// Those that wait for a later one.
+    far: List,
 }
 
 impl Flood {
@@ -57,7 +63,7 @@ impl Flood {
     /// twice is named twice.
     pub(super) fn reached(&self) -> impl Iterator<Item = (u32, u32)> {
         let ticks = |vertex: u32| (clock(self.words[vertex as usize]) - self.began) as u32;
-        self.queue[..self.tail].iter().map(move |vertex| (*vertex, ticks(*vertex)))
+        self.near.all().iter().map(move |vertex| (*vertex, ticks(*vertex)))
     }
 
     /// Finds every vertex within `horizon` of the seeds, each with its ticks.
@@ -68,13 +74,15 @@ impl Flood {
     pub(super) fn search(&mut self, moves: &Moves, seeds: impl IntoIterator<Item = (u32, u32)>, horizon: u32) -> Work {
         let (starts, moves) = (&moves.start[..], &moves.moves[..]);
         self.begin(starts.len().saturating_sub(1), horizon);
-        let Flood { words, began, end, queue, tail } = self;
-        let mut walk = Walk { starts, moves, words, end: *end, queue, tail: 0, work: Work::default() };
+        let Flood { words, began, end, near, far } = self;
+        let (limit, end) = (*began, *end);
+        let mut walk = Walk { starts, moves, words, limit, end, near, far, next: 0, work: Work::default() };
         for (vertex, ticks) in seeds {
-            walk.come_to(vertex, *began + u64::from(ticks));
+            if walk.improve(vertex, *began + u64::from(ticks)) {
+                walk.far.push(vertex);
+            }
         }
-        walk.by_turns();
-        *tail = walk.tail;
+        walk.in_phases();
         walk.work
     }
 
@@ -87,6 +95,7 @@ impl Flood {
         }
         self.end = self.began - 1;
         self.began -= span;
+        (self.near.len, self.far.len) = (0, 0);
     }
 }
 
@@ -95,32 +104,95 @@ fn clock(word: u64) -> u64 {
     word >> MARKS
 }
 
+/// Vertices, with room behind them to be written to before it is known whether they count.
+#[derive(Debug, Default)]
+struct List {
+    vertices: Vec<u32>,
+    len: usize,
+}
+
+impl List {
+    fn all(&self) -> &[u32] {
+        &self.vertices[..self.len]
+    }
+
+    /// The room for so many more.
+    #[inline(always)]
+    fn room(&mut self, more: usize) -> &mut [u32] {
+        if self.vertices.len() < self.len + more {
+            self.vertices.resize(2 * (self.len + more), 0);
+        }
+        &mut self.vertices[self.len..self.len + more]
+    }
+
+    fn push(&mut self, vertex: u32) {
+        self.room(1)[0] = vertex;
+        self.len += 1;
+    }
+}
+
 /// A search on its way; all times are by the clock.
 struct Walk<'a> {
     starts: &'a [u32],
     moves: &'a [Move],
     words: &'a mut [u64],
+    /// When this phase ends, and the last one.
+    limit: u64,
     end: u64,
-    queue: &'a mut Vec<u32>,
-    tail: usize,
+    near: &'a mut List,
+    far: &'a mut List,
+    /// The first of the near that is yet to be passed on.
+    next: usize,
     work: Work,
 }
 
 impl<'a> Walk<'a> {
-    /// Passes on one vertex after another as they were come to.
-    #[inline(always)]
-    fn by_turns(&mut self) {
-        let (mut next, mut inspection) = (0, FIRST_INSPECTION);
-        while next < self.tail {
-            if next == inspection {
-                if self.tail > 2 * self.count() {
-                    return self.by_time(next);
+    fn in_phases(&mut self) {
+        let mut inspection = FIRST_INSPECTION;
+        while self.begin_phase() {
+            while self.next < self.near.len {
+                if self.next == inspection {
+                    if self.near.len > 2 * self.count() {
+                        return self.by_time();
+                    }
+                    inspection *= NEXT_INSPECTION;
                 }
-                inspection *= NEXT_INSPECTION;
+                self.pass_on(self.near.vertices[self.next]);
+                self.next += 1;
             }
-            self.pass_on(self.queue[next]);
-            next += 1;
         }
+    }
+
+    /// Sets the limit to where something waits; false when nothing does.
+    fn begin_phase(&mut self) -> bool {
+        while self.far.len > 0 {
+            self.limit = self.end.min(self.limit + PHASE);
+            self.draw_near();
+            if self.next < self.near.len {
+                return true;
+            }
+            let least = self.far.all().iter().map(|vertex| clock(self.words[*vertex as usize])).min();
+            self.limit = least.map_or(self.end, |least| least - 1);
+        }
+        false
+    }
+
+    /// Takes those within the limit from the far to the near. Those that no longer wait were near all the same.
+    fn draw_near(&mut self) {
+        let waiting = self.far.len;
+        let near = self.near.room(waiting);
+        let (mut drawn, mut left) = (0, 0);
+        for place in 0..waiting {
+            let vertex = self.far.vertices[place];
+            let word = self.words[vertex as usize];
+            let (waits, is_near) = (word & WAITS != 0, clock(word) <= self.limit);
+            near[drawn] = vertex;
+            drawn += usize::from(waits & is_near);
+            self.far.vertices[left] = vertex;
+            left += usize::from(waits & !is_near);
+        }
+        self.near.len += drawn;
+        self.far.len = left;
     }
 
     /// The time of a vertex with the steps out of it; it waits no longer.
@@ -137,64 +209,65 @@ impl<'a> Walk<'a> {
     #[inline(always)]
     fn pass_on(&mut self, vertex: u32) {
         let (now, steps) = self.take(vertex);
-        if self.queue.len() < self.tail + steps.len() {
-            self.queue.resize(2 * (self.tail + steps.len()), 0);
-        }
-        let (room, mut new) = (&mut self.queue[self.tail..self.tail + steps.len()], 0);
+        let (near, far) = (self.near.room(steps.len()), self.far.room(steps.len()));
+        let (mut more_near, mut more_far) = (0, 0);
+        // The compiler cannot know that what is written does not change these.
+        let (words, limit, end) = (&mut *self.words, self.limit, self.end);
         for step in steps {
             let sum = now + u64::from(step.ticks);
-            let word = &mut self.words[step.head as usize];
-            let sooner = (sum <= self.end) & (sum < clock(*word));
-            room[new] = step.head;
-            new += usize::from(sooner & (*word & WAITS == 0));
-            *word = if sooner { sum << MARKS | WAITS } else { *word };
+            let word = &mut words[step.head as usize];
+            let known = *word;
+            let (sooner, is_near) = ((sum <= end) & (sum < clock(known)), sum <= limit);
+            let (waits, waited_near) = (known & WAITS != 0, clock(known) <= limit);
+            near[more_near] = step.head;
+            more_near += usize::from(sooner & is_near & !(waits & waited_near));
+            far[more_far] = step.head;
+            more_far += usize::from(sooner & !is_near & !waits);
+            *word = if sooner { sum << MARKS | WAITS } else { known };
         }
-        self.tail += new;
+        self.near.len += more_near;
+        self.far.len += more_far;
     }
 
-    /// A walk comes to a vertex; whether sooner than any before it.
-    fn come_to(&mut self, vertex: u32, at: u64) -> bool {
+    /// A walk comes to a vertex; whether within the horizon and sooner than any before it.
+    fn improve(&mut self, vertex: u32, at: u64) -> bool {
         let word = &mut self.words[vertex as usize];
         let sooner = at <= self.end && at < clock(*word);
         if sooner {
-            if *word & WAITS == 0 {
-                match self.queue.get_mut(self.tail) {
-                    Some(room) => *room = vertex,
-                    None => self.queue.push(vertex),
-                }
-                self.tail += 1;
-            }
             *word = at << MARKS | WAITS;
         }
         sooner
     }
 
-    /// How many different vertices were come to.
+    /// How many different vertices are near.
     fn count(&mut self) -> usize {
         let mut count = 0;
-        for vertex in &self.queue[..self.tail] {
+        for vertex in self.near.all() {
             let word = &mut self.words[*vertex as usize];
             count += usize::from(*word & COUNTED == 0);
             *word |= COUNTED;
         }
-        self.queue[..self.tail].iter().for_each(|vertex| self.words[*vertex as usize] &= !COUNTED);
+        self.near.all().iter().for_each(|vertex| self.words[*vertex as usize] &= !COUNTED);
         count
     }
 
-    /// Passes on by time whatever waits from `next` on, and all that comes of it: each vertex once.
+    /// Passes on by time whatever waits, and all that comes of it: each vertex once.
     #[cold]
-    fn by_time(&mut self, next: usize) {
-        let entry = |vertex: &u32| Reverse((clock(self.words[*vertex as usize]), *vertex));
-        let mut waiting: BinaryHeap<_> = self.queue[next..self.tail].iter().map(entry).collect();
+    fn by_time(&mut self) {
+        let waiting = self.near.all()[self.next..].iter().chain(self.far.all());
+        let mut waiting: BinaryHeap<_> =
+            waiting.map(|vertex| Reverse((clock(self.words[*vertex as usize]), *vertex))).collect();
+        self.near.len = self.next;
         while let Some(Reverse((at, vertex))) = waiting.pop() {
             // Otherwise it was come to sooner, and has been passed on.
             if self.words[vertex as usize] != at << MARKS | WAITS {
                 continue;
             }
+            self.near.push(vertex);
             let (now, steps) = self.take(vertex);
             for step in steps {
                 let sum = now + u64::from(step.ticks);
-                if self.come_to(step.head, sum) {
+                if self.improve(step.head, sum) {
                     waiting.push(Reverse((sum, step.head)));
                 }
             }
@@ -298,5 +371,15 @@ mod tests {
         let star = moves(&std::iter::once(rays).chain((1..=ARMS).map(|_| vec![(0, 1)])).collect::<Vec<_>>());
         let work = Flood::default().search(&star, [(0, 0)], 9);
         assert_eq!(work, Work { settled: u64::from(ARMS) + 1, relaxed: 2 * u64::from(ARMS) });
+    }
+
+    /// Two places a hundred days of walking apart, and nothing between.
+    #[test]
+    fn phases_in_which_nobody_walks_are_skipped() {
+        let (days, minute) = (100 * 24 * 3600 * 32, 60 * 32);
+        let line = moves(&[vec![(1, days)], vec![(2, minute)], Vec::new()]);
+        let mut flood = Flood::default();
+        flood.search(&line, [(0, 7)], u32::MAX);
+        assert_eq!(reached(&flood), [(0, 7), (1, 7 + days), (2, 7 + days + minute)]);
     }
 }

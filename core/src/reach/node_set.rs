@@ -63,7 +63,7 @@ impl NodeSet {
         let graph = timed.graph();
         self.work = flood.search(&graph.forward, seeds, limit.get());
         let reached = flood.reached().map(|(vertex, ticks)| (NodeId(vertex), Ticks::new(ticks)));
-        by_time.sort(reached, limit, &mut self.nodes);
+        by_time.sort(reached, &mut self.nodes);
         speak_for_nodes(graph, &mut self.nodes, |vertex| flood.ticks(vertex));
     }
 }

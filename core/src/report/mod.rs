@@ -58,5 +58,5 @@ pub use plan_map::plan_map_data;
 pub use standards::{requirements_table, standards_table};
 pub use walk_tables::{
     areas_table, isochrone_hulls_table, isochrone_lines_table, isochrone_nodes_table, isochrone_polygons_table,
-    matrix_table, node_set_table, route_edges_table, route_points_table, routes_table, row_table,
+    matrix_table, node_set_table, node_sets_table, route_edges_table, route_points_table, routes_table, row_table,
 };

@@ -120,6 +120,21 @@ pub fn node_set_table(set: &NodeSet, network: &Network) -> Result<Table, Error> 
         .with_points(nodes.iter().map(|(node, _)| Some(network.position(*node))).collect())
 }
 
+/// The nodes of several sets, each from near to far: `origin` (the set's place in the list), `node`, `seconds`. The geometry
+/// is the node.
+///
+/// # Errors
+///
+/// Never; the columns are its own.
+pub fn node_sets_table(sets: &[NodeSet], network: &Network) -> Result<Table, Error> {
+    let rows = || (0i64..).zip(sets).flat_map(|(origin, set)| set.nodes().iter().map(move |found| (origin, found)));
+    Table::new(rows().count())
+        .with(Column::integer("origin", rows().map(|(origin, _)| Some(origin))))?
+        .with(Column::integer("node", rows().map(|(_, (node, _))| Some(i64::from(node.0)))))?
+        .with(seconds(rows().map(|(_, (_, ticks))| *ticks)))?
+        .with_points(rows().map(|(_, (node, _))| Some(network.position(*node))).collect())
+}
+
 /// Polygons of walking time, one row for each origin and limit: `origin` (the place in the list), `limit_s`. An origin that
 /// reaches no area has an empty polygon.
 ///

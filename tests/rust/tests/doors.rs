@@ -213,6 +213,21 @@ impl lifecircle::source::FacilitySource for Nothing {
     }
 }
 
+/// Whether the sets of nodes of no places are none.
+fn nobody_reaches_nothing() -> bool {
+    use lifecircle::reach::{Places, TimedNetwork};
+    let mut list = lifecircle::network::EdgeList::default();
+    list.push_node(1, 118.780, 32.04);
+    list.push_node(2, 118.781, 32.04);
+    list.push_edge(1, 2);
+    let network = lifecircle::network::Network::from_edges(&list).unwrap();
+    let timed = TimedNetwork::new(network, &lifecircle::walk::Walker::adult()).unwrap();
+    let (nobody, limit) = (Places::new(&timed, Vec::new()), lifecircle::units::Ticks::new(1));
+    let sizes =
+        lifecircle::reach::node_sets(&timed, &nobody, limit, &lifecircle::progress::NoProgress, |_, set| set.len());
+    sizes.unwrap().is_empty()
+}
+
 /// The names of generic functions, each beside a call of it: one that does not exist does not compile either.
 fn generic_names() -> impl Iterator<Item = String> {
     use lifecircle::report::CsvOptions;
@@ -228,6 +243,7 @@ fn generic_names() -> impl Iterator<Item = String> {
             "lifecircle::source::FacilitySource::read_facilities",
             lifecircle::source::FacilitySource::read_facilities(&Nothing, &lifecircle::progress::NoProgress).is_ok(),
         ),
+        ("lifecircle::reach::node_sets", nobody_reaches_nothing()),
         ("lifecircle::walk::Walker::with_speed", lifecircle::walk::Walker::with_speed("brisk", 1.5).is_ok()),
         ("lifecircle::table::Table::write_csv", table.write_csv(Vec::new(), CsvOptions::default()).is_ok()),
         ("lifecircle::table::Table::write_geojson", table.write_geojson(Vec::new()).is_ok()),

@@ -41,8 +41,8 @@ impl TileSize {
 const PROBES: usize = 4;
 
 /// Over how many walks a vertex must lie, on average, for lanes to be cheaper than single searches where pairs are asked
-/// for: a row costs some 150 ns, finding and numbering its vertex included, where a single search passes one on in 15.
-pub(super) const OVERLAP_FOR_PAIRS: f64 = 30.0;
+/// for: a row costs some 150 ns, finding and numbering its vertex included, where a single search passes one on in 15 to 20.
+pub(super) const OVERLAP_FOR_PAIRS: f64 = 24.0;
 /// The same where tables are: single searches from targets find walks that must be gathered by origin before they are
 /// entered, which costs far more than to find them.
 pub(super) const OVERLAP_FOR_TABLES: f64 = 0.6;

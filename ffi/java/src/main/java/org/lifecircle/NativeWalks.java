@@ -17,6 +17,9 @@ interface NativeWalks extends Library {
     int lc_reach_nodes_within(
             Pointer origins, SizeT origin, double limitS, PointerByReference out, PointerByReference error);
 
+    int lc_reach_node_sets(
+            Pointer origins, double limitS, Pointer run, PointerByReference out, PointerByReference error);
+
     int lc_reach_route(
             Pointer origins, SizeT origin, Pointer targets, SizeT target, double limitS, PointerByReference out,
             PointerByReference error);

@@ -180,6 +180,18 @@ public final class Places extends Handle {
     }
 
     /**
+     * The nodes within a limit of each of these places, from near to far.
+     *
+     * @param limitS the limit in seconds
+     * @param run how the call runs; null for the defaults
+     * @return {@code origin}, {@code node}, {@code seconds}; the points are the nodes
+     */
+    public Table nodeSets(double limitS, Run run) {
+        return with(o -> new Table(Run.make(
+                run, (r, out, error) -> C.lc_reach_node_sets(o, limitS, r, out, error))));
+    }
+
+    /**
      * Everything within the longest of the limits of one of these places.
      *
      * @param origin the row of the place

@@ -55,10 +55,13 @@ class ReachTest {
         try (Street street = new Street();
                 Table matrix = street.homes.matrix(street.shops, 700, null);
                 Table row = street.homes.row(0, street.shops, 1200);
-                Table nodes = street.homes.nodesWithin(0, 600)) {
+                Table nodes = street.homes.nodesWithin(0, 600);
+                Table sets = street.homes.nodeSets(600, null)) {
             assertEquals(7, matrix.rowCount());
             assertEquals(Arrays.asList(600.0, 1200.0, 600.0), row.column("seconds"));
             assertEquals(Arrays.asList(0.0, 600.0), nodes.column("seconds"));
+            assertEquals(nodes.column("node"), sets.column("node").subList(0, 2));
+            assertEquals(Arrays.asList(0L, 0L, 1L), sets.column("origin").subList(0, 3));
             Route route = street.homes.route(2, street.shops, 1, ANY);
             assertEquals(900.0, route.seconds());
             assertEquals(900.0, route.lengthM());
