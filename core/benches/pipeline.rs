@@ -3,7 +3,6 @@
 //! Without a file it is the bundled centre of Nanjing. Each stage is run once, or again when it is short.
 
 #[path = "measure/mod.rs"]
-#[allow(dead_code, reason = "this bench counts no work")]
 mod measure;
 
 type Failure = Box<dyn std::error::Error>;
@@ -24,11 +23,12 @@ mod stages {
     use lifecircle::model::Catalogue;
     use lifecircle::network::NetworkBuilder;
     use lifecircle::progress::NoProgress;
-    use lifecircle::reach::TimedNetwork;
+    use lifecircle::reach::{self, TimedNetwork, Work};
     use lifecircle::source::NetworkSource;
     use lifecircle::source::osm::{OsmFile, OsmReadOptions};
     use lifecircle::standard::Standard;
     use lifecircle::study::{OpenOptions, Study};
+    use lifecircle::units::Ticks;
     use lifecircle::walk::Walker;
 
     use crate::Failure;
@@ -58,6 +58,14 @@ mod stages {
         let prepared = report.stage("prepare it", (homes, "homes"), || study.prepare(&walker))?;
         let query = Query::new(Catalogue::bundled().categories().map(|(id, _)| id)).minutes([5, 10, 15]);
         report.stage("access to all categories", (homes, "homes"), || prepared.access(&query))?;
+        let limit = Ticks::from_minutes(15).ok_or("15 minutes")?;
+        let sum = |sets: &Vec<(u64, Work)>| sets.iter().map(|(_, work)| *work).sum();
+        let sets = report.working("sets of nodes within 15 minutes", (homes, "homes"), sum, || {
+            reach::node_sets(prepared.timed(), prepared.homes(), limit, &NoProgress, |_, set| {
+                (set.len() as u64, set.work())
+            })
+        })?;
+        println!("{:>38} {} nodes in them", "", sets.iter().map(|(nodes, _)| nodes).sum::<u64>());
         for id in STANDARDS {
             let standard = Standard::bundled(id)?;
             report.stage(&format!("assess by {id}"), (homes, "homes"), || {

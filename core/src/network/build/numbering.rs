@@ -2,13 +2,12 @@
 
 use std::ops::Range;
 
-use bytemuck::allocation::zeroed_vec;
-
 use super::bounds;
 use super::contract::{Chains, Link};
 use super::draft::Draft;
 use super::hilbert;
 use crate::geo::LonLat;
+use crate::machine::gather::{Room, in_halves};
 use crate::machine::threads::{halves, join};
 use crate::network::incidence::{Incidence, PartMut};
 use crate::network::{NodeId, RawNode};
@@ -65,15 +64,10 @@ impl Numbering {
 
     /// Where the nodes are, by their numbers.
     pub(super) fn positions(&self, draft: &Draft) -> Vec<LonLat> {
-        let mut positions = zeroed_vec(self.kept.len());
-        let (low, high) = positions.split_at_mut(self.kept.len() / 2);
-        let (kept_low, kept_high) = self.kept.split_at(low.len());
-        let fill = |positions: &mut [LonLat], kept: &[u32]| {
-            let places = kept.iter().map(|node| draft.nodes[*node as usize].position);
-            positions.iter_mut().zip(places).for_each(|(position, place)| *position = place);
+        let fill = |kept: Range<usize>, positions: &mut Room<'_, LonLat>| {
+            self.kept[kept].iter().for_each(|node| positions.push(draft.nodes[*node as usize].position));
         };
-        join(|| fill(low, kept_low), || fill(high, kept_high));
-        positions
+        in_halves(self.kept.len(), |kept| kept.len(), fill).0
     }
 
     /// The source's own numbers of the nodes.
