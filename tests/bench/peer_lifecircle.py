@@ -91,7 +91,7 @@ def places(study, graph, answers, figures):
     found = np.full((len(points[0]), len(points[1])), np.inf)
     found[rows.origin, rows.target] = rows.seconds * 10
     record(figures, TOOL, "matrix of 1000 x 1000", seconds, wrong(found, answer(answers, "matrix", len(found))))
-    table, seconds = best(lambda: study.isochrones(points[0], minutes=[15], kind="nodes"))
+    table, seconds = best(lambda: study.node_sets(points[0], minutes=15))
     counts = np.bincount(table.to_pandas().origin, minlength=len(points[0]))
     record(figures, TOOL, "isochrones: nodes", seconds, wrong(counts, answer(answers, "reached", 1)[0][graph.some(0)]))
 

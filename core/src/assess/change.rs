@@ -4,6 +4,7 @@ use super::Assessment;
 use super::explain::Explanation;
 use super::question::{Measure, Reach};
 use super::verdict::{NoData, Verdict};
+use super::wording::{both, duration};
 use crate::standard::Bilingual;
 
 /// What would change the answer for one home and one requirement.
@@ -27,18 +28,21 @@ fn lost(assessment: &Assessment, e: &Explanation, reach: Reach) -> Bilingual {
     let next = e.places.get(minimum).map(|near| near.walk_s);
     let slack = e.nearest.map(|near| reach.walk_s - near.walk_s);
     match (reach.measure, next, slack) {
-        (Measure::Walk, _, Some(slack)) if within > minimum => both(
-            format!("最近一处关闭后仍符合；步行余量 {slack:.0} 秒"),
-            format!("still met if the nearest closed; {slack:.0} s to spare on foot"),
-        ),
-        (Measure::Walk, Some(next), Some(slack)) => both(
-            format!("最近一处关闭则不符合（其次 {next:.0} 秒）；步行余量 {slack:.0} 秒"),
-            format!("not met if the nearest closed (the next is {next:.0} s away); {slack:.0} s to spare on foot"),
-        ),
-        (Measure::Walk, None, Some(slack)) => both(
-            format!("最近一处关闭则不符合（没有其次）；步行余量 {slack:.0} 秒"),
-            format!("not met if the nearest closed (there is no other); {slack:.0} s to spare on foot"),
-        ),
+        (Measure::Walk, next, Some(slack)) => {
+            let (spare, next) = (duration(slack), next.map(duration));
+            let closed = match next {
+                _ if within > minimum => both("最近一处关闭后仍符合", "still met if the nearest closed"),
+                Some(next) => both(
+                    format!("最近一处关闭则不符合（其次{}）", next.zh),
+                    format!("not met if the nearest closed (the next is {} away)", next.en),
+                ),
+                None => both("最近一处关闭则不符合（没有其次）", "not met if the nearest closed (there is no other)"),
+            };
+            both(
+                format!("{}；步行余量{}", closed.zh, spare.zh),
+                format!("{}; {} to spare on foot", closed.en, spare.en),
+            )
+        }
         _ => {
             let spare = e.straight.map_or(0.0, |(_, metres)| reach.line_m - metres);
             both(format!("直线余量 {spare:.0} 米"), format!("{spare:.0} m to spare in a straight line"))
@@ -50,16 +54,17 @@ fn lost(assessment: &Assessment, e: &Explanation, reach: Reach) -> Bilingual {
 fn won(e: &Explanation, reach: Reach) -> Bilingual {
     match reach.measure {
         Measure::Walk => {
-            let place = both(
-                format!("在步行 {:.0} 秒内新增一处", reach.walk_s),
-                format!("a new one within {:.0} s on foot", reach.walk_s),
-            );
+            let limit = duration(reach.walk_s);
+            let place = both(format!("在步行{}内新增一处", limit.zh), format!("a new one within {} on foot", limit.en));
             // A walk that is short enough already lacks a second place, not seconds.
             match e.nearest.map(|near| near.walk_s - reach.walk_s).filter(|excess| *excess > 0.0) {
-                Some(excess) => both(
-                    format!("{}，或使到最近一处的步行缩短 {excess:.0} 秒（如开门、过街）", place.zh),
-                    format!("{}, or a walk to the nearest shorter by {excess:.0} s (a gate, a crossing)", place.en),
-                ),
+                Some(excess) => {
+                    let excess = duration(excess);
+                    both(
+                        format!("{}，或使到最近一处的步行缩短{}（如开门、过街）", place.zh, excess.zh),
+                        format!("{}, or a walk to the nearest shorter by {} (a gate, a crossing)", place.en, excess.en),
+                    )
+                }
                 None => place,
             }
         }
@@ -86,8 +91,4 @@ fn found_out(reason: NoData) -> Bilingual {
         NoData::NothingToCompare => ("需有可比较的数据", "data that states it"),
     };
     both(zh, en)
-}
-
-fn both(zh: impl Into<String>, en: impl Into<String>) -> Bilingual {
-    Bilingual { zh: zh.into(), en: en.into() }
 }

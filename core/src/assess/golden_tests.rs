@@ -105,7 +105,7 @@ fn a_radius_is_judged_by_the_line_and_the_walk_is_given() {
     let why = assessment.explain(0, "market").unwrap();
     assert!((why.straight.unwrap().1 - 200.0).abs() < 0.1);
     assert!((why.nearest.unwrap().walk_s - 1200.0).abs() < 0.1);
-    assert!(why.text.zh.contains("直线 200 米") && why.text.zh.contains("步行 1200 秒"), "{}", why.text.zh);
+    assert!(why.text.zh.contains("直线 200 米") && why.text.zh.contains("步行 20 分钟"), "{}", why.text.zh);
     let buildings = &assessment.coverage()[1];
     let shares = (buildings.walk.unwrap().share(), buildings.line.unwrap().share(), buildings.walk_per_line);
     assert_eq!(shares, (Some(0.0), Some(1.0), Some(0.0)));
@@ -278,14 +278,14 @@ fn a_limit_beyond_what_was_prepared_is_refused() {
 fn explanations_name_the_place_the_walk_and_the_clause() {
     let assessment = three_homes().assess(&a_market(), &trusting());
     let why = assessment.explain(0, "market").unwrap();
-    assert_eq!(why.text.en, "h0: market, 100 s on foot to \"f0\"; within 600 s on foot: met. By test 3.2");
-    assert_eq!(why.text.zh, "h0：market，步行 100 秒到“f0”；限步行 600 秒：符合。依据：test 3.2");
-    assert_eq!(why.change.en, "not met if the nearest closed (there is no other); 500 s to spare on foot");
+    assert_eq!(why.text.en, "h0: market, 1 min 40 s on foot to \"f0\"; within 10 min on foot: met. By test 3.2");
+    assert_eq!(why.text.zh, "h0：market，步行 1 分 40 秒到“f0”；限步行 10 分钟：符合。依据：test 3.2");
+    assert_eq!(why.change.en, "not met if the nearest closed (there is no other); 8 min 20 s to spare on foot");
     assert_eq!(why.places.len(), 1);
     let route = why.route.unwrap();
     assert!((route.length_m - 100.0).abs() < 0.1 && route.line.len() >= 2);
     let far = assessment.explain(1, "market").unwrap();
-    assert!(far.change.zh.contains("缩短 400 秒"), "{}", far.change.zh);
+    assert!(far.change.zh.contains("缩短 6 分 40 秒"), "{}", far.change.zh);
     let beyond = assessment.explain(2, "market").unwrap();
     assert_eq!(beyond.change.en, "the places beyond the end of the data");
     assert_eq!(assessment.explain(9, "market").unwrap_err().kind(), ErrorKind::NotFound);
@@ -301,7 +301,7 @@ fn an_answer_says_what_would_change_it() {
     });
     let assessment = prepared.assess(&a_market(), &trusting()).unwrap();
     let why = assessment.explain(0, "market").unwrap();
-    assert_eq!(why.change.en, "still met if the nearest closed; 550 s to spare on foot");
+    assert_eq!(why.change.en, "still met if the nearest closed; 9 min 10 s to spare on foot");
     assert_eq!((why.nearest.unwrap().facility, why.opening_hours.as_deref()), (1, Some("06:00-19:00")));
     let ids: Vec<u32> = why.places.iter().map(|near| near.facility).collect();
     assert_eq!(ids, [1, 0, 2]);
@@ -312,7 +312,10 @@ fn an_answer_says_what_would_change_it() {
     assert!(matches!(table.geometry().unwrap().get(0), Some(geo_types::Geometry::LineString(_))));
     // The home at 1500 has one at 1900, 400 m away, and the next at 650, 850 m.
     let one = assessment.explain(1, "market").unwrap();
-    assert_eq!(one.change.en, "not met if the nearest closed (the next is 850 s away); 200 s to spare on foot");
+    assert_eq!(
+        one.change.en,
+        "not met if the nearest closed (the next is 14 min 10 s away); 3 min 20 s to spare on foot"
+    );
 }
 
 #[test]

@@ -67,10 +67,8 @@ pub(super) fn explanation(assessment: &Assessment, e: &Explanation) -> Bilingual
     let title = standard.requirements.get(e.requirement).map(|requirement| requirement.title.clone());
     let title = title.unwrap_or(both("", ""));
     let walk = e.nearest.map(|near| {
-        both(
-            format!("步行 {:.0} 秒到“{}”", near.walk_s, place(near.facility as usize)),
-            format!("{:.0} s on foot to \"{}\"", near.walk_s, place(near.facility as usize)),
-        )
+        let (walk, place) = (duration(near.walk_s), place(near.facility as usize));
+        both(format!("步行{}到“{place}”", walk.zh), format!("{} on foot to \"{place}\"", walk.en))
     });
     let line = e.straight.filter(|_| e.reach.is_some_and(|reach| reach.measure == Measure::Line));
     let line = line.map(|(row, metres)| {
@@ -110,11 +108,22 @@ fn no_data(reason: NoData) -> Bilingual {
 fn limit_text(reach: Reach) -> Bilingual {
     match reach.measure {
         Measure::Walk => {
-            both(format!("限步行 {:.0} 秒", reach.walk_s), format!("within {:.0} s on foot", reach.walk_s))
+            let limit = duration(reach.walk_s);
+            both(format!("限步行{}", limit.zh), format!("within {} on foot", limit.en))
         }
         Measure::Line => {
             both(format!("限服务半径 {:.0} 米", reach.line_m), format!("within a radius of {:.0} m", reach.line_m))
         }
+    }
+}
+
+/// How long a walk takes, to the second: 15 分钟, 6 分 52 秒, 52 秒.
+pub(super) fn duration(seconds: f64) -> Bilingual {
+    let seconds = seconds.round() as u64;
+    match (seconds / 60, seconds % 60) {
+        (0, s) => both(format!(" {s} 秒"), format!("{s} s")),
+        (min, 0) => both(format!(" {min} 分钟"), format!("{min} min")),
+        (min, s) => both(format!(" {min} 分 {s} 秒"), format!("{min} min {s} s")),
     }
 }
 
@@ -130,6 +139,7 @@ fn clause(citation: &Citation) -> Bilingual {
     both(format!("{standard} {clause}{}", mark.0), format!("{standard} {clause}{}", mark.1))
 }
 
-fn both(zh: impl Into<String>, en: impl Into<String>) -> Bilingual {
+/// The same in both languages.
+pub(super) fn both(zh: impl Into<String>, en: impl Into<String>) -> Bilingual {
     Bilingual { zh: zh.into(), en: en.into() }
 }

@@ -28,7 +28,7 @@ fn each_department_has_its_own_list_with_the_clause_and_what_is_to_be_confirmed(
     assert!(trade[1].ends_with("可省步行 242 人·小时"), "{text}");
     assert!(trade[1].contains("依据：mofcom-2021 定义"), "the clause is cited by the edition that states it: {text}");
     assert_eq!(under(&text, "市场监管局"), [trade[1]], "the market stands under both");
-    assert!(under(&text, "民政局")[0].contains("社区养老服务机构（限步行 900 秒）：缺失"), "{text}");
+    assert!(under(&text, "民政局")[0].contains("社区养老服务机构（限步行 15 分钟）：缺失"), "{text}");
     assert!(under(&text, "标准未指明部门").iter().any(|line| line.contains("药店")), "{text}");
     assert!(text.contains("一菜一修: short") && text.contains("未达基础型"), "{text}");
 }
