@@ -30,6 +30,10 @@ const FIRST_INSPECTION: usize = 4096;
 /// And so many times later again: what it costs to look stays a small part of the search.
 const NEXT_INSPECTION: usize = 4;
 
+/// How often those that wait for a later phase may be looked through for each vertex passed on: as often as costs what a
+/// heap would.
+const MOST_LOOKS: usize = 32;
+
 /// The working memory of one thread, which holds the answer to its last search.
 #[derive(Debug, Default)]
 pub(super) struct Flood {
@@ -72,18 +76,23 @@ impl Flood {
     ///
     /// Proportional to what lies within the horizon, not to the network. Streets are passed on little more than once.
     pub(super) fn search(&mut self, moves: &Moves, seeds: impl IntoIterator<Item = (u32, u32)>, horizon: u32) -> Work {
+        self.walk(moves, seeds, horizon).work
+    }
+
+    /// A search that has come to its end.
+    fn walk<'a>(&'a mut self, moves: &'a Moves, seeds: impl IntoIterator<Item = (u32, u32)>, horizon: u32) -> Walk<'a> {
         let (starts, moves) = (&moves.start[..], &moves.moves[..]);
         self.begin(starts.len().saturating_sub(1), horizon);
         let Flood { words, began, end, near, far } = self;
         let (limit, end) = (*began, *end);
-        let mut walk = Walk { starts, moves, words, limit, end, near, far, next: 0, work: Work::default() };
+        let mut walk = Walk { starts, moves, words, limit, end, near, far, next: 0, looks: 0, work: Work::default() };
         for (vertex, ticks) in seeds {
             if walk.improve(vertex, *began + u64::from(ticks)) {
                 walk.far.push(vertex);
             }
         }
         walk.in_phases();
-        walk.work
+        walk
     }
 
     fn begin(&mut self, vertices: usize, horizon: u32) {
@@ -143,6 +152,8 @@ struct Walk<'a> {
     far: &'a mut List,
     /// The first of the near that is yet to be passed on.
     next: usize,
+    /// How often one of the far was looked at.
+    looks: usize,
     work: Work,
 }
 
@@ -150,10 +161,13 @@ impl<'a> Walk<'a> {
     fn in_phases(&mut self) {
         let mut inspection = FIRST_INSPECTION;
         while self.begin_phase() {
+            if self.looks > MOST_LOOKS * (self.near.len + FIRST_INSPECTION) {
+                return self.by_heap();
+            }
             while self.next < self.near.len {
                 if self.next == inspection {
                     if self.near.len > 2 * self.count() {
-                        return self.by_time();
+                        return self.by_heap();
                     }
                     inspection *= NEXT_INSPECTION;
                 }
@@ -180,6 +194,7 @@ impl<'a> Walk<'a> {
     /// Takes those within the limit from the far to the near. Those that no longer wait were near all the same.
     fn draw_near(&mut self) {
         let waiting = self.far.len;
+        self.looks += waiting;
         let near = self.near.room(waiting);
         let (mut drawn, mut left) = (0, 0);
         for place in 0..waiting {
@@ -253,7 +268,7 @@ impl<'a> Walk<'a> {
 
     /// Passes on by time whatever waits, and all that comes of it: each vertex once.
     #[cold]
-    fn by_time(&mut self) {
+    fn by_heap(&mut self) {
         let waiting = self.near.all()[self.next..].iter().chain(self.far.all());
         let mut waiting: BinaryHeap<_> =
             waiting.map(|vertex| Reverse((clock(self.words[*vertex as usize]), *vertex))).collect();
@@ -371,6 +386,22 @@ mod tests {
         let star = moves(&std::iter::once(rays).chain((1..=ARMS).map(|_| vec![(0, 1)])).collect::<Vec<_>>());
         let work = Flood::default().search(&star, [(0, 0)], 9);
         assert_eq!(work, Work { settled: u64::from(ARMS) + 1, relaxed: 2 * u64::from(ARMS) });
+    }
+
+    /// Every arm ends in a phase of its own, and in each phase all that wait would be looked through.
+    #[test]
+    fn a_star_of_unlike_arms_is_passed_on_by_time_before_it_costs_its_square() {
+        const ARMS: u32 = 20_000;
+        let step = 2 * PHASE as u32;
+        let star = moves(
+            &std::iter::once((1..=ARMS).map(|arm| (arm, step * arm)).collect())
+                .chain((1..=ARMS).map(|_| Vec::new()))
+                .collect::<Vec<_>>(),
+        );
+        let mut flood = Flood::default();
+        // Looked through to the end it is 200 million.
+        assert!(flood.walk(&star, [(0, 3)], u32::MAX).looks < 1_000_000);
+        assert_eq!(reached(&flood), by_time(&star, &[(0, 3)], u32::MAX));
     }
 
     /// Two places a hundred days of walking apart, and nothing between.

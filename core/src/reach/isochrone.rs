@@ -66,7 +66,7 @@ impl Isochrone {
 /// # Performance
 ///
 /// One search bounded by the longest limit, in memory borrowed from the network; what is allocated is the answer.
-/// Where nodes are enough, [`nodes_within`](super::nodes_within) is several times cheaper.
+/// Where nodes are enough, [`nodes_within`](super::nodes_within) does without cutting and sorting the streets.
 pub fn isochrone(timed: &TimedNetwork, origins: &Places, origin: usize, limits: &[Ticks]) -> Isochrone {
     timed.with_bench(|bench| of_one(timed, origins, origin, limits, &mut bench.flood))
 }

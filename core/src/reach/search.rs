@@ -1,4 +1,4 @@
-//! The bounded search every question is answered by, and the scratch it reuses.
+//! The search by time that knows from which source, for who asks for the way itself, and the scratch it reuses.
 
 use super::Work;
 use super::graph::{Move, Moves};
@@ -83,6 +83,7 @@ pub(crate) trait Visit {
     fn improved(&mut self, _tail: u32, _step: Move) {}
 }
 
+#[cfg(test)]
 impl<F: FnMut(u32, Label)> Visit for F {
     #[inline]
     fn settle(&mut self, vertex: u32, label: Label) -> bool {
