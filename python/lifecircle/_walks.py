@@ -110,7 +110,7 @@ class PointQuestions:
     ) -> Table:
         """Return the nodes within a walk of each origin, from near to far: ``origin``, ``node``, ``seconds``.
 
-        The cheapest form of an isochrone: the rows of ``isochrones(kind="nodes")`` in another order, and no streets cut.
+        The cheapest form of an isochrone: the rows of ``isochrones(kind="nodes")`` in another order, no streets cut.
         """
         run = how(progress, threads)
         return Table(self._walks.node_sets(spots(origins), float(minutes), run))
