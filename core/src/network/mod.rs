@@ -24,6 +24,7 @@ mod per_edge;
 mod raw;
 mod saved;
 mod segments;
+mod shape;
 #[cfg(test)]
 #[allow(clippy::unwrap_used, reason = "a sketch that cannot be built is a failed test")]
 pub(crate) mod sketch;
@@ -39,6 +40,7 @@ pub use edges::{EdgeId, Edges, NodeId};
 pub use edit::{NEW_WAY_REACHES_M, NewWay, StreetWork};
 pub use per_edge::{AttributeColumn, ClimbColumn};
 pub use raw::{Barrier, BarrierKind, Gate, RawNetwork, RawNode, RawWay};
+pub use shape::{Shape, ShapePoint};
 pub use snap::{Attachment, Avoided, Snap, SnapFailure, SnapOptions};
 
 use crate::error::DataReport;
@@ -59,11 +61,12 @@ pub(crate) struct Parts {
     pub(crate) nodes: Column<LonLat>,
     pub(crate) source_node_ids: Column<i64>,
     pub(crate) edges: Edges,
-    /// Where each edge's shape starts in `shape`; one more than there are edges.
-    pub(crate) shape_start: Column<u32>,
-    pub(crate) shape: Column<LonLat>,
-    /// Metres from the start of the edge at each vertex of `shape`.
-    pub(crate) chainage_m: Column<f64>,
+    /// Where each edge's bends start in `bends`; one more than there are edges.
+    pub(crate) bend_start: Column<u32>,
+    /// The points between the ends of each edge.
+    pub(crate) bends: Column<LonLat>,
+    /// Metres from the start of the edge to each bend.
+    pub(crate) bend_chainage_m: Column<f64>,
     /// Made when first asked for, unless whoever built the network had to know them.
     pub(crate) incidence: OnceLock<Incidence<EdgeId>>,
     pub(crate) components: OnceLock<Components>,
@@ -86,8 +89,7 @@ impl Network {
 
     /// The index of the edges' segments.
     fn walkable(&self) -> &SegmentIndex {
-        let Parts { walkable, plane, edges, shape_start, shape, .. } = self.parts();
-        walkable.get_or_init(|| SegmentIndex::of_edges(plane, edges, shape_start, shape))
+        self.inner.walkable.get_or_init(|| SegmentIndex::of_edges(self))
     }
 
     /// The index of the barriers' segments.
@@ -141,16 +143,16 @@ impl Network {
         &self.inner.edges
     }
 
-    /// The shape of an edge from its `from` node to its `to` node, both included.
-    pub fn shape(&self, edge: EdgeId) -> &[LonLat] {
-        let (a, b) = (self.inner.shape_start[edge.index()], self.inner.shape_start[edge.index() + 1]);
-        &self.inner.shape[a as usize..b as usize]
-    }
-
-    /// Metres from the start of the edge at each vertex of its shape; the last is the length of the edge.
-    pub fn chainage_m(&self, edge: EdgeId) -> &[f64] {
-        let (a, b) = (self.inner.shape_start[edge.index()], self.inner.shape_start[edge.index() + 1]);
-        &self.inner.chainage_m[a as usize..b as usize]
+    /// The line of an edge from its `from` node to its `to` node.
+    ///
+    /// # Panics
+    ///
+    /// When there is no such edge.
+    pub fn shape(&self, edge: EdgeId) -> Shape<'_> {
+        let (parts, row) = (self.parts(), edge.index());
+        let ends = [parts.edges.from[row], parts.edges.to[row]].map(|node| parts.nodes[node.index()]);
+        let bends = parts.bend_start[row] as usize..parts.bend_start[row + 1] as usize;
+        Shape::new(ends, parts.edges.length_m[row], &parts.bends[bends.clone()], &parts.bend_chainage_m[bends])
     }
 
     /// The lines no link may cross.

@@ -30,9 +30,9 @@ impl Network {
         file.column("node", &parts.nodes);
         file.column("node.source", &parts.source_node_ids);
         store_edges(&parts.edges, file);
-        file.column("shape.start", &parts.shape_start);
-        file.column("shape", &parts.shape);
-        file.column("shape.chainage", &parts.chainage_m);
+        file.column("bend.start", &parts.bend_start);
+        file.column("bend", &parts.bends);
+        file.column("bend.chainage", &parts.bend_chainage_m);
         store_barriers(&parts.barriers, file);
         file.column("open_ends", &parts.open_ends);
         file.made("box", parts.declared_box.iter().flat_map(|b| [b.south_west, b.north_east]));
@@ -44,8 +44,8 @@ impl Network {
     pub(crate) fn restore(file: &StoredFile) -> Result<Network, Error> {
         let nodes = places("node", file)?;
         let edges = restore_edges(nodes.len(), file)?;
-        let shape = places("shape", file)?;
-        let shape_start = file.starts("shape.start", edges.len(), shape.len(), 2)?;
+        let bends = places("bend", file)?;
+        let bend_start = file.starts("bend.start", edges.len(), bends.len())?;
         let open_ends = file.looked_through::<NodeId>("open_ends", |node| node.index() < nodes.len())?;
         let metric = match file.column::<f64>("metric")?[..] {
             [] => Metric::Ellipsoid,
@@ -63,21 +63,21 @@ impl Network {
         let [origin] = places("plane", file)?[..] else {
             return Err(file.damaged("plane", "it is no place"));
         };
-        let chainage_m = file.checked("shape.chainage", shape.len(), is_length)?;
-        let fits = |(bounds, length_m): (&[u32], &f64)| {
-            let chain = &chainage_m[bounds[0] as usize..bounds[1] as usize];
-            chain.first() == Some(&0.0) && chain.is_sorted() && chain.last() == Some(length_m)
+        let bend_chainage_m = file.checked("bend.chainage", bends.len(), is_length)?;
+        let fits = |([start, end], length_m): (&[u32; 2], &f64)| {
+            let chain = &bend_chainage_m[*start as usize..*end as usize];
+            chain.is_sorted() && chain.last().is_none_or(|last| last <= length_m)
         };
-        if !shape_start.windows(2).zip(&edges.length_m).all(fits) {
-            return Err(file.damaged("shape.chainage", "it does not lead along the edges"));
+        if !bend_start.array_windows().zip(&edges.length_m).all(fits) {
+            return Err(file.damaged("bend.chainage", "it does not lead along the edges"));
         }
         Ok(Network::from_parts(Parts {
             source_node_ids: file.column_of("node.source", nodes.len())?,
             nodes,
             edges,
-            shape_start,
-            shape,
-            chainage_m,
+            bend_start,
+            bends,
+            bend_chainage_m,
             barriers: restore_barriers(file)?,
             open_ends: open_ends.to_vec(),
             declared_box,
@@ -101,9 +101,9 @@ impl Parts {
             nodes: Column::default(),
             source_node_ids: Column::default(),
             edges,
-            shape_start: Column::default(),
-            shape: Column::default(),
-            chainage_m: Column::default(),
+            bend_start: Column::default(),
+            bends: Column::default(),
+            bend_chainage_m: Column::default(),
             incidence: OnceLock::new(),
             components: OnceLock::new(),
             walkable: OnceLock::new(),
@@ -223,7 +223,7 @@ fn restore_barriers(file: &StoredFile) -> Result<Vec<Barrier>, Error> {
     let ids = file.column::<i64>("barrier.id")?;
     let kinds = file.checked::<u8>("barrier.kind", ids.len(), |kind| usize::from(kind) < BARRIERS.len())?;
     let points = places("barrier", file)?;
-    let starts = file.starts("barrier.start", ids.len(), points.len(), 0)?;
+    let starts = file.starts("barrier.start", ids.len(), points.len())?;
     let rows = ids.iter().zip(&kinds).zip(starts.windows(2));
     Ok(rows
         .map(|((id, kind), line)| Barrier {

@@ -3,7 +3,7 @@
 use rstar::{AABB, Point, PointDistance, RTree, RTreeObject};
 
 use super::outward::{Candidate, in_exact_order};
-use super::{Barrier, Edges, WayClass};
+use super::{Barrier, EdgeId, Network, WayClass};
 use crate::geo::{LocalPlane, LonLat};
 
 /// A point or vector of the local plane in metres.
@@ -124,19 +124,21 @@ pub(super) struct SegmentIndex {
 
 impl SegmentIndex {
     /// The segments of all edges but gates, which are points.
-    pub(super) fn of_edges(plane: &LocalPlane, edges: &Edges, shape_start: &[u32], shape: &[LonLat]) -> SegmentIndex {
-        let mut segments = Vec::with_capacity(shape.len());
-        for (edge, bounds) in (0u32..).zip(shape_start.windows(2)) {
-            if edges.attributes[edge as usize].class != WayClass::Gate {
-                segments.extend(pieces(plane, edge, &shape[bounds[0] as usize..bounds[1] as usize]));
-            }
+    pub(super) fn of_edges(network: &Network) -> SegmentIndex {
+        let (plane, attributes) = (network.plane(), &network.edges().attributes);
+        let mut segments = Vec::with_capacity(network.edge_count() + network.parts().bends.len());
+        for edge in (0..network.edge_count() as u32).filter(|edge| attributes[*edge as usize].class != WayClass::Gate) {
+            let pieces = network.shape(EdgeId(edge)).segments().map(|ends| ends.map(|end| end.point));
+            segments.extend(in_metres(&plane, edge, pieces));
         }
         SegmentIndex { tree: RTree::bulk_load(segments) }
     }
 
     /// The segments of all barriers.
     pub(super) fn of_barriers(plane: &LocalPlane, barriers: &[Barrier]) -> SegmentIndex {
-        let segments = (0u32..).zip(barriers).flat_map(|(number, barrier)| pieces(plane, number, &barrier.line));
+        let segments = (0u32..)
+            .zip(barriers)
+            .flat_map(|(number, barrier)| in_metres(plane, number, barrier.line.array_windows().copied()));
         SegmentIndex { tree: RTree::bulk_load(segments.collect()) }
     }
 
@@ -157,9 +159,13 @@ impl SegmentIndex {
 }
 
 /// The straight pieces of a line.
-fn pieces(plane: &LocalPlane, owner: u32, line: &[LonLat]) -> impl Iterator<Item = Segment> {
-    (0u32..).zip(line.windows(2)).map(move |(piece, pair)| {
-        let (start, end) = (plane.to_metres(pair[0]), plane.to_metres(pair[1]));
+fn in_metres(
+    plane: &LocalPlane,
+    owner: u32,
+    pieces: impl Iterator<Item = [LonLat; 2]>,
+) -> impl Iterator<Item = Segment> {
+    (0u32..).zip(pieces).map(move |(piece, ends)| {
+        let [start, end] = ends.map(|end| plane.to_metres(end));
         Segment { start, end, owner, piece }
     })
 }

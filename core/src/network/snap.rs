@@ -216,13 +216,13 @@ impl Network {
     fn attachment(&self, candidate: Candidate<'_>) -> Attachment {
         let Candidate { segment, nearest } = candidate;
         let (edge, piece) = (EdgeId(segment.owner), segment.piece as usize);
-        let (shape, chainage) = (self.shape(edge), self.chainage_m(edge));
+        let [start, end] = [piece, piece + 1].map(|place| self.shape(edge).point(place));
         let point = match nearest.share {
-            0.0 => shape[piece],
-            1.0 => shape[piece + 1],
+            0.0 => start.point,
+            1.0 => end.point,
             _ => self.plane().to_lonlat(nearest.point),
         };
-        let chainage_m = chainage[piece] + (chainage[piece + 1] - chainage[piece]) * nearest.share;
+        let chainage_m = start.chainage_m + (end.chainage_m - start.chainage_m) * nearest.share;
         Attachment { edge, chainage_m, link_m: candidate.distance_m(), point }
     }
 }

@@ -242,8 +242,8 @@ fn scan_links(
     for edge in
         all_edges(network).filter(|e| network.edges().attributes[e.index()].class != WayClass::Gate && usable(*e))
     {
-        for (piece, pair) in network.shape(edge).windows(2).enumerate() {
-            let ([ax, ay], [bx, by]) = (plane.to_metres(pair[0]), plane.to_metres(pair[1]));
+        for (piece, ends) in network.shape(edge).segments().enumerate() {
+            let [[ax, ay], [bx, by]] = ends.map(|end| plane.to_metres(end.point));
             let (dx, dy) = (bx - ax, by - ay);
             let along = (place[0] - ax) * dx + (place[1] - ay) * dy;
             let share = if dx == 0.0 && dy == 0.0 { 0.0 } else { (along / (dx * dx + dy * dy)).clamp(0.0, 1.0) };
@@ -260,11 +260,11 @@ fn scan_links(
             avoided.get_or_insert(Avoided::Barrier { link_m, barrier });
             continue;
         }
-        let chain = network.chainage_m(edge);
-        let chainage_m = chain[piece] + (chain[piece + 1] - chain[piece]) * share;
+        let [start, end] = network.shape(edge).segments().nth(piece).unwrap();
+        let chainage_m = start.chainage_m + (end.chainage_m - start.chainage_m) * share;
         let shown = match share {
-            0.0 => network.shape(edge)[piece],
-            1.0 => network.shape(edge)[piece + 1],
+            0.0 => start.point,
+            1.0 => end.point,
             _ => plane.to_lonlat(point),
         };
         let snap =

@@ -18,7 +18,7 @@ fn doors(timed: &TimedNetwork, step: usize) -> Vec<Attachment> {
     let usable = (0..timed.network().edge_count() as u32).map(EdgeId).filter(|edge| timed.usable(*edge));
     let door = |edge: EdgeId| {
         let chainage_m = timed.network().edges().length_m[edge.index()] / 3.0;
-        Attachment { edge, chainage_m, link_m: 7.0, point: timed.network().shape(edge)[0] }
+        Attachment { edge, chainage_m, link_m: 7.0, point: timed.network().shape(edge).point(0).point }
     };
     usable.step_by(step).map(door).collect()
 }

@@ -47,7 +47,7 @@ impl Isochrone {
 
     /// The line of a stretch, in the direction walked.
     pub fn line(&self, stretch: &Stretch) -> Vec<LonLat> {
-        super::shape::part(self.timed.network(), stretch.edge, stretch.from_m, stretch.to_m)
+        self.timed.network().shape(stretch.edge).part(stretch.from_m, stretch.to_m)
     }
 
     /// The network walked.

@@ -48,7 +48,7 @@ proptest! {
             let found = isochrone(&scene.timed, &scene.origins, origin, &[scene.horizon]);
             for edge in all_edges(&scene.network).filter(|e| scene.network.edges().length_m[e.index()] > 0.0) {
                 let chainage_m = share * scene.network.edges().length_m[edge.index()];
-                let there = Attachment { edge, chainage_m, link_m: 0.0, point: scene.network.shape(edge)[0] };
+                let there = Attachment { edge, chainage_m, link_m: 0.0, point: scene.network.shape(edge).point(0).point };
                 let (truth, time) = (oracle.to(&[there]), time_at(found.stretches(), edge, chainage_m));
                 // The nodes' times are rounded to ticks, as many roundings as the walk has parts.
                 let slack = truth.map_or(0.0, |(_, n)| f64::from(n + 2) / 64.0) + 1e-6;

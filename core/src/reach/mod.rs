@@ -78,7 +78,6 @@ mod saved_graph;
 mod saved_network;
 mod search;
 mod seeds;
-mod shape;
 mod stretch;
 mod sweep;
 mod timed;

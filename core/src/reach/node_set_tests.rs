@@ -103,7 +103,7 @@ fn as_many_vertices_as_nodes_are_not_yet_the_nodes() {
 
     let inside = (0..2).map(EdgeId).find(|edge| timed.usable(*edge)).unwrap();
     let (from, to) = (timed.network().edges().from[inside.index()], timed.network().edges().to[inside.index()]);
-    let point = timed.network().shape(inside)[0];
+    let point = timed.network().shape(inside).point(0).point;
     let door = Attachment { edge: inside, chainage_m: 0.0, link_m: 0.0, point };
     let homes = Places::new(&timed, [vec![door]]);
     let mut set = NodeSet::new();

@@ -4,7 +4,7 @@ use super::graph::Move;
 use super::places::{Door, DoorWay, EdgeEnd};
 use super::search::{Label, Visit, search};
 use super::workbench::Workbench;
-use super::{Places, TimedNetwork, shape};
+use super::{Places, TimedNetwork};
 use crate::geo::LonLat;
 use crate::network::EdgeId;
 use crate::units::Ticks;
@@ -135,7 +135,7 @@ impl<'a> Hunt<'a> {
         };
         let length_m = edges.iter().map(|e| (e.to_m - e.from_m).abs()).sum();
         let network = timed.network();
-        let mut line: Vec<LonLat> = edges.iter().flat_map(|e| shape::part(network, e.edge, e.from_m, e.to_m)).collect();
+        let mut line: Vec<LonLat> = edges.iter().flat_map(|e| network.shape(e.edge).part(e.from_m, e.to_m)).collect();
         line.dedup();
         if let [only] = line[..] {
             line.push(only);

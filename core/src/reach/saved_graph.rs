@@ -38,7 +38,7 @@ impl SearchGraph {
     pub(super) fn restore_forward(file: &StoredFile) -> Result<SearchGraph, Error> {
         let stages = file.looked_through("graph.stages", Stages::is_a_set)?;
         let node_of = file.looked_through("graph.node", |node: u32| (node as usize) < stages.len())?;
-        let first = file.starts("graph.first", stages.len(), node_of.len(), 0)?;
+        let first = file.starts("graph.first", stages.len(), node_of.len())?;
         let mut nodes = first.array_windows().zip(&stages);
         if !nodes.all(|([from, to], stages)| to - from == stages.len()) {
             return Err(file.damaged("graph.first", "a node has not as many vertices as stages"));
@@ -71,7 +71,7 @@ impl Moves {
 
     fn restore([start, moves]: [&str; 2], vertices: usize, file: &StoredFile) -> Result<Moves, Error> {
         let moves = file.looked_through(moves, |step: Move| (step.head as usize) < vertices)?;
-        let start = file.starts(start, vertices, moves.len(), 0)?;
+        let start = file.starts(start, vertices, moves.len())?;
         Ok(Moves { start, moves })
     }
 }

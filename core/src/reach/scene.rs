@@ -181,7 +181,7 @@ pub(crate) fn attach(network: &Network, (edge, share, link): DrawnDoor) -> Attac
     let length = network.edges().length_m[edge.index()];
     let chainage_m = length * [0.0, 1.0, 0.5, 0.25, 1.0 / 3.0, f64::from(share) / 255.0][usize::from(share % 6)];
     let link_m = [0.0, 0.0, 10.0, 12.34][usize::from(link % 4)];
-    Attachment { edge, chainage_m, link_m, point: network.shape(edge)[0] }
+    Attachment { edge, chainage_m, link_m, point: network.shape(edge).point(0).point }
 }
 
 /// `network` timed by `model`.

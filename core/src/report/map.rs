@@ -128,8 +128,8 @@ fn edges(timed: &TimedNetwork) -> Vec<MapEdge> {
         let (forward, backward) = timed.edge_seconds(edge);
         let (walked, walked_back) = timed.edge_ticks(edge);
         MapEdge {
-            shape: network.shape(edge).to_vec(),
-            chainage_m: network.chainage_m(edge).to_vec(),
+            shape: network.shape(edge).points().map(|at| at.point).collect(),
+            chainage_m: network.shape(edge).points().map(|at| at.chainage_m).collect(),
             forward_s: walked.map(|_| forward),
             backward_s: walked_back.map(|_| backward),
         }

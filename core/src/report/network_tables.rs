@@ -32,7 +32,8 @@ pub fn edges_table(network: &Network) -> Result<Table, Error> {
     let edges = network.edges();
     let number = |id: &NodeId| Some(i64::from(id.0));
     let attributes = || edges.attributes.iter();
-    let lines = (0..edges.len() as u32).map(|edge| Some(line_of(network.shape(EdgeId(edge)))));
+    let lines =
+        (0..edges.len() as u32).map(|edge| Some(line_of(network.shape(EdgeId(edge)).points().map(|at| at.point))));
     Table::new(edges.len())
         .with(Column::integer("edge", (0..edges.len() as i64).map(Some)))?
         .with(Column::integer("from", edges.from.iter().map(number)))?
@@ -71,8 +72,8 @@ pub fn at_nodes(table: Table, network: &Network) -> Result<Table, Error> {
     table.with_points((0..network.node_count() as u32).map(|node| Some(network.position(NodeId(node)))).collect())
 }
 
-pub(super) fn line_of(points: &[LonLat]) -> geo_types::Geometry<f64> {
-    points.iter().map(|point| (point.lon(), point.lat())).collect::<LineString<f64>>().into()
+pub(super) fn line_of(points: impl IntoIterator<Item = LonLat>) -> geo_types::Geometry<f64> {
+    points.into_iter().map(|point| (point.lon(), point.lat())).collect::<LineString<f64>>().into()
 }
 
 fn passage_name(passage: Passage) -> &'static str {

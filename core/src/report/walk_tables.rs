@@ -45,7 +45,9 @@ pub fn routes_table(routes: &[Option<Route>]) -> Result<Table, Error> {
         .with(Column::real("seconds", of(|route| route.ticks.seconds())).in_unit("s"))?
         .with(Column::real("length_m", of(|route| route.length_m)).in_unit("m"))?
         .with(Column::real("link_m", of(|route| route.link_m)).in_unit("m"))?
-        .with_shapes(routes.iter().map(|route| route.as_ref().map(|route| line_of(&route.line))).collect())
+        .with_shapes(
+            routes.iter().map(|route| route.as_ref().map(|route| line_of(route.line.iter().copied()))).collect(),
+        )
 }
 
 /// The edges a route walks, in order: `edge`, `from_m`, `to_m`, metres along the edge as drawn.
@@ -89,7 +91,7 @@ pub fn isochrone_lines_table(isochrones: &[Isochrone]) -> Result<Table, Error> {
         .with(real("to_m", "m", |stretch| stretch.to_m))?
         .with(real("from_s", "s", |stretch| stretch.from_s))?
         .with(real("to_s", "s", |stretch| stretch.to_s))?
-        .with_shapes(rows.iter().map(|(_, of, stretch)| Some(line_of(&of.line(stretch)))).collect())
+        .with_shapes(rows.iter().map(|(_, of, stretch)| Some(line_of(of.line(stretch)))).collect())
 }
 
 /// The nodes within isochrones: `origin` (the isochrone's place in the list), `node`, `seconds`. The geometry is the node.

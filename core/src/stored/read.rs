@@ -142,10 +142,10 @@ impl StoredFile {
     }
 
     /// A section that says where the stretches of a column of `total` values begin: it starts at 0, never falls, and
-    /// ends at `total`. Each stretch has at least `least` values.
-    pub(crate) fn starts(&self, name: &str, rows: usize, total: usize, least: u32) -> Result<Column<u32>, Error> {
+    /// ends at `total`.
+    pub(crate) fn starts(&self, name: &str, rows: usize, total: usize) -> Result<Column<u32>, Error> {
         let starts = self.column_of::<u32>(name, rows + 1)?;
-        let rises = starts.array_windows().all(|[from, to]| from.checked_add(least).is_some_and(|end| end <= *to));
+        let rises = starts.is_sorted();
         let spans = starts.first() == Some(&0) && starts.last().is_some_and(|end| *end as usize == total);
         match rises && spans {
             true => Ok(starts),

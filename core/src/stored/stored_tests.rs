@@ -70,20 +70,20 @@ fn what_is_not_there_or_of_another_type_is_named() {
 
 #[test]
 fn stretches_start_at_nought_never_fall_and_end_at_the_end() {
-    let starts = |numbers: &[u32], least| {
+    let starts = |numbers: &[u32]| {
         let mut file = Writer::default();
         file.column("starts", numbers);
-        open(&file.bytes()).unwrap().starts("starts", 2, 5, least).is_ok()
+        open(&file.bytes()).unwrap().starts("starts", 2, 5).is_ok()
     };
-    assert!(starts(&[0, 2, 5], 2) && starts(&[0, 0, 5], 0));
-    for bad in [&[0, 2][..], &[1, 2, 5], &[0, 3, 4], &[0, 6, 5], &[0, 4, 5], &[0, u32::MAX, 5]] {
-        assert!(!starts(bad, 2), "{bad:?}");
+    assert!(starts(&[0, 2, 5]) && starts(&[0, 0, 5]));
+    for bad in [&[0, 2][..], &[1, 2, 5], &[0, 3, 4], &[0, 6, 5], &[0, u32::MAX, 5]] {
+        assert!(!starts(bad), "{bad:?}");
     }
 }
 
 #[test]
 fn other_versions_and_other_files_are_refused_with_advice() {
-    for version in [0u32, 1, 3, u32::MAX] {
+    for version in [0u32, 1, 2, 4, u32::MAX] {
         let mut file = small();
         file[8..12].copy_from_slice(&version.to_le_bytes());
         let error = open(&file).map(drop).unwrap_err();

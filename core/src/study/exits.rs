@@ -21,22 +21,21 @@ pub(super) fn exits(network: &Network, extent: &Extent, max_link_m: f64) -> Vec<
     let outline = Outline::new(extent, network.plane());
     let mut found = open_ends(network);
     for edge in (0..network.edge_count() as u32).map(EdgeId) {
-        let chainage = network.chainage_m(edge);
-        for (i, pair) in network.shape(edge).windows(2).enumerate() {
-            let length = chainage[i + 1] - chainage[i];
-            if outline.farther_than([pair[0], pair[1]], max_link_m + SAMPLE_M) {
+        for [start, end] in network.shape(edge).segments() {
+            let length = end.chainage_m - start.chainage_m;
+            if outline.farther_than([start.point, end.point], max_link_m + SAMPLE_M) {
                 continue;
             }
             // Enough points that none of the stretch is farther than half a sample from one.
             let pieces = (length / SAMPLE_M).ceil().clamp(1.0, 1e5) as u32;
             for piece in 0..=pieces {
                 let t = f64::from(piece) / f64::from(pieces);
-                let point = pair[0].toward(pair[1], t);
+                let point = start.point.toward(end.point, t);
                 let inside = extent.contains(point);
                 let distance = outline.distance_m(point);
                 if !inside || distance <= max_link_m + SAMPLE_M {
                     let link_m = if inside { (distance - SAMPLE_M).max(0.0) } else { 0.0 };
-                    found.push(Attachment { edge, chainage_m: chainage[i] + length * t, link_m, point });
+                    found.push(Attachment { edge, chainage_m: start.chainage_m + length * t, link_m, point });
                 }
             }
         }

@@ -25,7 +25,7 @@ pub(super) struct Surroundings {
 pub(super) fn assemble(mut draft: Draft, chains: &Chains, around: Surroundings) -> Result<Network, Error> {
     let numbering = Numbering::new(&draft, chains);
     let nodes = numbering.positions(&draft);
-    let Layout { edges, shape_start, shape, chainage_m } = layout::lay_out(&draft, chains, &numbering, &nodes);
+    let Layout { edges, bend_start, bends, bend_chainage_m } = layout::lay_out(&draft, chains, &numbering);
     let (components, (source_node_ids, open_ends, middle)) = join(
         || Components::new(nodes.len() as u32, &edges),
         || (numbering.source_ids(&draft), numbering.open_ends(&draft), middle(&nodes)),
@@ -37,9 +37,9 @@ pub(super) fn assemble(mut draft: Draft, chains: &Chains, around: Surroundings) 
         nodes: nodes.into(),
         source_node_ids: source_node_ids.into(),
         edges,
-        shape_start: shape_start.into(),
-        shape: shape.into(),
-        chainage_m: chainage_m.into(),
+        bend_start: bend_start.into(),
+        bends: bends.into(),
+        bend_chainage_m: bend_chainage_m.into(),
         incidence: OnceLock::new(),
         components: components.into(),
         walkable: OnceLock::new(),

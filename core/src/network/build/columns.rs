@@ -5,7 +5,7 @@ use bytemuck::allocation::zeroed_vec;
 use crate::geo::LonLat;
 use crate::network::NodeId;
 
-/// All columns, one row for each edge or for each point of a shape.
+/// All columns, one row for each edge or for each of their bends.
 pub(super) struct Columns {
     pub(super) from: Vec<NodeId>,
     pub(super) to: Vec<NodeId>,
@@ -14,9 +14,9 @@ pub(super) struct Columns {
     pub(super) crossing_share: Vec<f32>,
     pub(super) source_id: Vec<i64>,
     /// One more than there are edges.
-    pub(super) shape_start: Vec<u32>,
-    pub(super) shape: Vec<LonLat>,
-    pub(super) chainage_m: Vec<f64>,
+    pub(super) bend_start: Vec<u32>,
+    pub(super) bends: Vec<LonLat>,
+    pub(super) bend_chainage_m: Vec<f64>,
 }
 
 /// The rows of some neighbouring edges.
@@ -27,16 +27,15 @@ pub(super) struct Part<'a> {
     pub(super) kind_of: &'a mut [u32],
     pub(super) crossing_share: &'a mut [f32],
     pub(super) source_id: &'a mut [i64],
-    /// Where the shape of each ends, which is where that of the next one starts.
-    pub(super) shape_end: &'a mut [u32],
-    pub(super) shape: &'a mut [LonLat],
-    /// 0 until it is filled in, as it is at the start of each edge.
-    pub(super) chainage_m: &'a mut [f64],
+    /// Where the bends of each end, which is where those of the next one start.
+    pub(super) bend_end: &'a mut [u32],
+    pub(super) bends: &'a mut [LonLat],
+    pub(super) bend_chainage_m: &'a mut [f64],
 }
 
 impl Columns {
     /// Rows of zeros. The system hands them out as they are written to, to whoever writes.
-    pub(super) fn with_rows(edges: usize, points: usize) -> Columns {
+    pub(super) fn with_rows(edges: usize, bends: usize) -> Columns {
         Columns {
             from: zeroed_vec(edges),
             to: zeroed_vec(edges),
@@ -44,9 +43,9 @@ impl Columns {
             kind_of: zeroed_vec(edges),
             crossing_share: zeroed_vec(edges),
             source_id: zeroed_vec(edges),
-            shape_start: zeroed_vec(edges + 1),
-            shape: zeroed_vec(points),
-            chainage_m: zeroed_vec(points),
+            bend_start: zeroed_vec(edges + 1),
+            bends: zeroed_vec(bends),
+            bend_chainage_m: zeroed_vec(bends),
         }
     }
 
@@ -59,25 +58,25 @@ impl Columns {
             kind_of: &mut self.kind_of,
             crossing_share: &mut self.crossing_share,
             source_id: &mut self.source_id,
-            shape_end: &mut self.shape_start[1..],
-            shape: &mut self.shape,
-            chainage_m: &mut self.chainage_m,
+            bend_end: &mut self.bend_start[1..],
+            bends: &mut self.bends,
+            bend_chainage_m: &mut self.bend_chainage_m,
         }
     }
 }
 
 impl<'a> Part<'a> {
-    /// The rows of the first `edges` edges, whose shapes have `points` points, and those of the others.
-    pub(super) fn split_at(self, edges: usize, points: usize) -> (Part<'a>, Part<'a>) {
+    /// The rows of the first `edges` edges, which have `bends` bends, and those of the others.
+    pub(super) fn split_at(self, edges: usize, bends: usize) -> (Part<'a>, Part<'a>) {
         let (from, other_from) = self.from.split_at_mut(edges);
         let (to, other_to) = self.to.split_at_mut(edges);
         let (length_m, other_length_m) = self.length_m.split_at_mut(edges);
         let (kind_of, other_kind_of) = self.kind_of.split_at_mut(edges);
         let (crossing_share, other_crossing_share) = self.crossing_share.split_at_mut(edges);
         let (source_id, other_source_id) = self.source_id.split_at_mut(edges);
-        let (shape_end, other_shape_end) = self.shape_end.split_at_mut(edges);
-        let (shape, other_shape) = self.shape.split_at_mut(points);
-        let (chainage_m, other_chainage_m) = self.chainage_m.split_at_mut(points);
+        let (bend_end, other_bend_end) = self.bend_end.split_at_mut(edges);
+        let (bend_chainage_m, other_bend_chainage_m) = self.bend_chainage_m.split_at_mut(bends);
+        let (bends, other_bends) = self.bends.split_at_mut(bends);
         let other = Part {
             from: other_from,
             to: other_to,
@@ -85,10 +84,10 @@ impl<'a> Part<'a> {
             kind_of: other_kind_of,
             crossing_share: other_crossing_share,
             source_id: other_source_id,
-            shape_end: other_shape_end,
-            shape: other_shape,
-            chainage_m: other_chainage_m,
+            bend_end: other_bend_end,
+            bends: other_bends,
+            bend_chainage_m: other_bend_chainage_m,
         };
-        (Part { from, to, length_m, kind_of, crossing_share, source_id, shape_end, shape, chainage_m }, other)
+        (Part { from, to, length_m, kind_of, crossing_share, source_id, bend_end, bends, bend_chainage_m }, other)
     }
 }

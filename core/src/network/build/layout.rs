@@ -12,12 +12,12 @@ use crate::network::incidence::{Incidence, PartMut};
 use crate::network::kinds::Kinds;
 use crate::network::{AttributeColumn, ClimbColumn, Edges, NodeId};
 
-/// The edges of the network and their shapes.
+/// The edges of the network and where they bend.
 pub(super) struct Layout {
     pub(super) edges: Edges,
-    pub(super) shape_start: Vec<u32>,
-    pub(super) shape: Vec<LonLat>,
-    pub(super) chainage_m: Vec<f64>,
+    pub(super) bend_start: Vec<u32>,
+    pub(super) bends: Vec<LonLat>,
+    pub(super) bend_chainage_m: Vec<f64>,
 }
 
 /// A chain among those that lead from one node.
@@ -35,26 +35,25 @@ struct Plan<'a> {
     draft: &'a Draft,
     chains: &'a Chains,
     numbering: &'a Numbering,
-    nodes: &'a [LonLat],
 }
 
 /// The chains by their two ends, then by length; equal ones by the order of their ways.
 ///
 /// The nodes are cut in two, and each half fills its part of the columns.
-pub(super) fn lay_out(draft: &Draft, chains: &Chains, numbering: &Numbering, nodes: &[LonLat]) -> Layout {
-    let plan = Plan { draft, chains, numbering, nodes };
+pub(super) fn lay_out(draft: &Draft, chains: &Chains, numbering: &Numbering) -> Layout {
+    let plan = Plan { draft, chains, numbering };
     let (first, second) = halves(chains.len(), |part| plan.rows(part));
     let mut by_from = Incidence::new(numbering.len(), first.iter().chain(&second).copied());
     drop((first, second));
     let middle = numbering.len() / 2;
     let (mut low, mut high) = by_from.split_at_mut(middle);
-    let (low_points, high_points) = join(|| plan.in_order(&mut low), || plan.in_order(&mut high));
+    let (low_bends, high_bends) = join(|| plan.in_order(&mut low), || plan.in_order(&mut high));
 
-    let mut columns = Columns::with_rows(chains.len(), low_points + high_points);
-    let (low_part, high_part) = columns.all().split_at(low.item_count(), low_points);
+    let mut columns = Columns::with_rows(chains.len(), low_bends + high_bends);
+    let (low_part, high_part) = columns.all().split_at(low.item_count(), low_bends);
     let first_edge = low.item_count();
     let (mut kinds, high_kinds) =
-        join(|| plan.fill(low_part, 0, &mut low, 0), || plan.fill(high_part, low_points as u32, &mut high, middle));
+        join(|| plan.fill(low_part, 0, &mut low, 0), || plan.fill(high_part, low_bends as u32, &mut high, middle));
     kinds.merge(&high_kinds, columns.kind_of[first_edge..].iter_mut());
     plan.finish(columns, kinds)
 }
@@ -70,10 +69,10 @@ impl Plan<'_> {
         chains.map(row).collect()
     }
 
-    /// Puts the chains that lead from each node in order; how many points their shapes have together.
+    /// Puts the chains that lead from each node in order; how many bends they have together.
     fn in_order(&self, by_from: &mut PartMut<'_, Row>) -> usize {
         let first_stretch = |row: &Row| self.chains.get(row.chain).iter().map(|link| link.stretch()).min();
-        let mut points = 0;
+        let mut bends = 0;
         for at in 0..by_from.len() {
             let rows = by_from.at_mut(at);
             rows.sort_unstable_by(|a, b| {
@@ -81,26 +80,25 @@ impl Plan<'_> {
                     .then_with(|| self.length_m(a.chain).total_cmp(&self.length_m(b.chain)))
                     .then_with(|| first_stretch(a).cmp(&first_stretch(b)))
             });
-            points += rows.iter().map(|row| self.chains.get(row.chain).len() + 1).sum::<usize>();
+            bends += rows.iter().map(|row| self.chains.get(row.chain).len() - 1).sum::<usize>();
         }
-        points
+        bends
     }
 
     fn length_m(&self, chain: u32) -> f64 {
         self.chains.get(chain).iter().map(|link| self.draft.stretches[link.stretch()].length_m).sum()
     }
 
-    /// Lays out the edges that lead from the nodes from `first_node` on, whose shapes begin at `first_point`; their kinds.
-    fn fill(&self, mut part: Part<'_>, first_point: u32, by_from: &mut PartMut<'_, Row>, first_node: usize) -> Kinds {
+    /// Lays out the edges that lead from the nodes from `first_node` on, whose bends begin at `first_bend`; their kinds.
+    fn fill(&self, mut part: Part<'_>, first_bend: u32, by_from: &mut PartMut<'_, Row>, first_node: usize) -> Kinds {
         let mut kinds = KindsMet::new(self.draft);
-        let (mut edge, mut point) = (0, 0);
+        let (mut edge, mut bend) = (0, 0);
         for at in 0..by_from.len() {
             let from = NodeId((first_node + at) as u32);
             for &Row { to, chain } in by_from.at_mut(at).iter() {
-                let ends = (from, NodeId(to));
-                point = self.shape(&mut part, (edge, point), ends, chain);
-                part.shape_end[edge] = first_point + point as u32;
-                (part.from[edge], part.to[edge]) = ends;
+                bend = self.shape(&mut part, (edge, bend), chain);
+                part.bend_end[edge] = first_bend + bend as u32;
+                (part.from[edge], part.to[edge]) = (from, NodeId(to));
                 let first = self.chains.get(chain)[0];
                 let stretch = &self.draft.stretches[first.stretch()];
                 part.kind_of[edge] = kinds.number_of(self.draft, stretch.kind, first.is_reversed());
@@ -111,30 +109,23 @@ impl Plan<'_> {
         kinds.met
     }
 
-    /// Fills in the shape of an edge, from a point on, and what is summed up along it; the point after.
-    fn shape(
-        &self,
-        part: &mut Part<'_>,
-        (edge, mut point): (usize, usize),
-        (from, to): (NodeId, NodeId),
-        chain: u32,
-    ) -> usize {
+    /// Fills in the bends of an edge, from one on, and what is summed up along it; the bend after.
+    fn shape(&self, part: &mut Part<'_>, (edge, mut bend): (usize, usize), chain: u32) -> usize {
         let draft = self.draft;
         let (mut along_m, mut crossing_share) = (0.0, 0.0);
-        part.shape[point] = self.nodes[from.index()];
         let links = self.chains.get(chain);
         for (link, left) in links.iter().zip((0..links.len()).rev()) {
-            let stretch = &draft.stretches[link.stretch()];
-            along_m += stretch.length_m;
+            along_m += draft.stretches[link.stretch()].length_m;
             crossing_share += draft.crossing_share(link.stretch());
-            point += 1;
-            let inner = || draft.nodes[link.ends(draft).1 as usize].position;
-            part.shape[point] = if left == 0 { self.nodes[to.index()] } else { inner() };
-            part.chainage_m[point] = along_m;
+            if left > 0 {
+                part.bends[bend] = draft.nodes[link.ends(draft).1 as usize].position;
+                part.bend_chainage_m[bend] = along_m;
+                bend += 1;
+            }
         }
         part.length_m[edge] = along_m;
         part.crossing_share[edge] = crossing_share.min(1.0);
-        point + 1
+        bend
     }
 
     /// The columns as those of a network.
@@ -152,7 +143,8 @@ impl Plan<'_> {
             crossing_share: columns.crossing_share.into(),
             source_id: columns.source_id.into(),
         };
-        Layout { edges, shape_start: columns.shape_start, shape: columns.shape, chainage_m: columns.chainage_m }
+        let Columns { bend_start, bends, bend_chainage_m, .. } = columns;
+        Layout { edges, bend_start, bends, bend_chainage_m }
     }
 
     fn climb(&self, from: NodeId, to: NodeId) -> Option<f32> {

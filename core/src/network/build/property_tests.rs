@@ -9,7 +9,7 @@ use proptest::prelude::*;
 use super::*;
 use crate::network::arbitrary::{anywhere, hostile, town};
 use crate::network::sketch::all_edges;
-use crate::network::{Direction, EdgeId, Gate, NodeId, SnapOptions};
+use crate::network::{Direction, EdgeId, Gate, NodeId, ShapePoint, SnapOptions};
 
 fn build(raw: &RawNetwork) -> Option<Network> {
     NetworkBuilder::new().build(raw.clone()).ok()
@@ -54,7 +54,7 @@ fn edge_facts(network: &Network, edge: EdgeId) -> String {
     let (edges, i) = (network.edges(), edge.index());
     let ends = [edges.from[i], edges.to[i]].map(|node| network.source_node_id(node));
     let facts = (edges.length_m[i], edges.climb_m[i], edges.crossing_share[i], edges.source_id[i]);
-    format!("{ends:?} {facts:?} {:?} {:?} {:?}", edges.attributes[i], network.shape(edge), network.chainage_m(edge))
+    format!("{ends:?} {facts:?} {:?} {:?}", edges.attributes[i], network.shape(edge))
 }
 
 fn facts(network: &Network) -> Vec<String> {
@@ -91,12 +91,15 @@ proptest! {
         let Some(network) = build(&raw) else { return Ok(()) };
         let edges = network.edges();
         for edge in all_edges(&network) {
-            let (shape, chainage, i) = (network.shape(edge), network.chainage_m(edge), edge.index());
-            prop_assert_eq!(shape.len(), chainage.len());
-            prop_assert_eq!(shape[0], network.position(edges.from[i]));
-            prop_assert_eq!(shape[shape.len() - 1], network.position(edges.to[i]));
-            prop_assert_eq!((chainage[0], chainage[chainage.len() - 1]), (0.0, edges.length_m[i]));
-            prop_assert!(chainage.is_sorted());
+            let (shape, i) = (network.shape(edge), edge.index());
+            let (start, end) = (shape.point(0), shape.point(shape.len() - 1));
+            prop_assert_eq!(start.point, network.position(edges.from[i]));
+            prop_assert_eq!(end.point, network.position(edges.to[i]));
+            prop_assert_eq!((start.chainage_m, end.chainage_m), (0.0, edges.length_m[i]));
+            prop_assert!(shape.segments().all(|[a, b]| a.chainage_m <= b.chainage_m));
+            // Each bend is a node of the source.
+            let is_node = |at: &ShapePoint| raw.nodes.iter().any(|node| node.position == at.point);
+            prop_assert!(shape.points().all(|at| is_node(&at)));
             prop_assert!((0.0..=1.0).contains(&edges.crossing_share[i]));
             for end in [edges.from[i], edges.to[i]] {
                 prop_assert_eq!(network.incident(end).iter().filter(|e| **e == edge).count(), 1);

@@ -3,7 +3,7 @@
 use std::sync::OnceLock;
 
 use crate::geo::LonLat;
-use crate::network::{EdgeAttributes, Edges, Network, NodeId, Parts};
+use crate::network::{EdgeAttributes, Edges, Network, NodeId, Parts, ShapePoint};
 
 /// An edge as its parts.
 #[derive(Clone, Debug)]
@@ -14,9 +14,8 @@ pub(super) struct EdgeRow {
     pub(super) climb_m: Option<f32>,
     pub(super) crossing_share: f32,
     pub(super) source_id: i64,
-    pub(super) shape: Vec<LonLat>,
-    /// One for each point of the shape: 0 first, the length last.
-    pub(super) chainage_m: Vec<f64>,
+    /// From the one node to the other.
+    pub(super) shape: Vec<ShapePoint>,
 }
 
 impl EdgeRow {
@@ -29,13 +28,20 @@ impl EdgeRow {
             climb_m: edges.climb_m[edge],
             crossing_share: edges.crossing_share[edge],
             source_id: edges.source_id[edge],
-            shape: network.shape(id).to_vec(),
-            chainage_m: network.chainage_m(id).to_vec(),
+            shape: network.shape(id).points().collect(),
         }
     }
 
     pub(super) fn length_m(&self) -> f64 {
-        self.chainage_m.last().copied().unwrap_or(0.0)
+        self.shape.last().map_or(0.0, |end| end.chainage_m)
+    }
+
+    /// The points between the ends.
+    fn bends(&self) -> &[ShapePoint] {
+        match &self.shape[..] {
+            [_, bends @ .., _] => bends,
+            _ => &[],
+        }
     }
 }
 
@@ -62,17 +68,18 @@ pub(super) fn changed(network: &Network, changes: Changes) -> Network {
         None => EdgeRow::of(network, edge),
     });
     let rows: Vec<EdgeRow> = kept.chain(changes.edges).collect();
-    let mut shape_start = vec![0u32];
+    let mut bend_start = vec![0u32];
     for row in &rows {
-        let end = shape_start.last().copied().unwrap_or(0) + row.shape.len() as u32;
-        shape_start.push(end);
+        let end = bend_start.last().copied().unwrap_or(0) + row.bends().len() as u32;
+        bend_start.push(end);
     }
+    let bends = || rows.iter().flat_map(|row| row.bends());
     Network::from_parts(Parts {
         nodes: nodes.into(),
         source_node_ids: source_node_ids.into(),
-        shape_start: shape_start.into(),
-        shape: rows.iter().flat_map(|row| row.shape.iter().copied()).collect::<Vec<_>>().into(),
-        chainage_m: rows.iter().flat_map(|row| row.chainage_m.iter().copied()).collect::<Vec<_>>().into(),
+        bend_start: bend_start.into(),
+        bends: bends().map(|bend| bend.point).collect::<Vec<_>>().into(),
+        bend_chainage_m: bends().map(|bend| bend.chainage_m).collect::<Vec<_>>().into(),
         edges: edges(&rows),
         incidence: OnceLock::new(),
         components: OnceLock::new(),

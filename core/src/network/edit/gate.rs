@@ -3,7 +3,7 @@
 use super::columns::{Changes, EdgeRow, changed};
 use crate::error::{Error, ErrorKind, nearest_names};
 use crate::network::disjoint::DisjointSets;
-use crate::network::{EdgeAttributes, Network, NodeId, Passage, WayClass};
+use crate::network::{EdgeAttributes, Network, NodeId, Passage, ShapePoint, WayClass};
 
 pub(super) fn open(network: &Network, gate: i64, passage: Passage, through: bool) -> Result<Network, Error> {
     let edges = network.edges();
@@ -55,8 +55,7 @@ fn leaf(network: &Network, (from, to): (NodeId, NodeId), gate: i64, passage: Pas
         climb_m: None,
         crossing_share: 0.0,
         source_id: gate,
-        shape: vec![network.position(from), network.position(to)],
-        chainage_m: vec![0.0, 0.0],
+        shape: [from, to].map(|end| ShapePoint { point: network.position(end), chainage_m: 0.0 }).to_vec(),
     }
 }
 

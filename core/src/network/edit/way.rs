@@ -4,7 +4,7 @@ use super::columns::{Changes, EdgeRow, changed};
 use super::{NEW_WAY_REACHES_M, NewWay};
 use crate::error::{Error, ErrorKind};
 use crate::geo::LonLat;
-use crate::network::{Attachment, Crossing, Network, NodeId, Passage, SnapFailure, SnapOptions};
+use crate::network::{Attachment, Crossing, Network, NodeId, Passage, ShapePoint, SnapFailure, SnapOptions};
 
 /// Ends nearer to a node than this, in metres, join it rather than cut an edge beside it.
 const AT_NODE_M: f64 = 0.01;
@@ -88,9 +88,7 @@ fn cut(network: &Network, joins: &[Attachment; 2], id: i64, changes: &mut Change
 /// The two parts of an edge on both sides of a new node; what belongs to the whole is shared out by length.
 fn parted(edge: EdgeRow, at_m: f64, point: LonLat, node: NodeId) -> (EdgeRow, EdgeRow) {
     let length_m = edge.length_m();
-    let before = edge.chainage_m.partition_point(|metres| *metres < at_m);
-    let after = edge.chainage_m.partition_point(|metres| *metres <= at_m);
-    let part = |from: NodeId, to: NodeId, metres: f64, shape: Vec<LonLat>, chainage_m: Vec<f64>| {
+    let part = |from: NodeId, to: NodeId, metres: f64, shape: Vec<ShapePoint>| {
         let share = (metres / length_m) as f32;
         EdgeRow {
             from,
@@ -100,17 +98,14 @@ fn parted(edge: EdgeRow, at_m: f64, point: LonLat, node: NodeId) -> (EdgeRow, Ed
             crossing_share: edge.crossing_share * share,
             source_id: edge.source_id,
             shape,
-            chainage_m,
         }
     };
-    let mut shape: Vec<LonLat> = edge.shape[..before].to_vec();
-    let mut chainage_m: Vec<f64> = edge.chainage_m[..before].to_vec();
-    shape.push(point);
-    chainage_m.push(at_m);
-    let first = part(edge.from, node, at_m, shape, chainage_m);
-    let shape = std::iter::once(point).chain(edge.shape[after..].iter().copied()).collect();
-    let chainage_m = std::iter::once(0.0).chain(edge.chainage_m[after..].iter().map(|m| m - at_m)).collect();
-    let second = part(node, edge.to, length_m - at_m, shape, chainage_m);
+    let before = edge.shape.iter().filter(|at| at.chainage_m < at_m).copied();
+    let first = part(edge.from, node, at_m, before.chain([ShapePoint { point, chainage_m: at_m }]).collect());
+    let after = edge.shape.iter().filter(|at| at.chainage_m > at_m);
+    let after = after.map(|at| ShapePoint { chainage_m: at.chainage_m - at_m, ..*at });
+    let start = ShapePoint { point, chainage_m: 0.0 };
+    let second = part(node, edge.to, length_m - at_m, std::iter::once(start).chain(after).collect());
     (first, second)
 }
 
@@ -120,19 +115,17 @@ fn drawn(network: &Network, new: &NewWay, joins: &[Attachment; 2], nodes: [NodeI
         None => network.position(node),
         Some(added) => changes.nodes.get(added).map_or(joins[0].point, |(place, _)| *place),
     };
-    let mut shape = vec![place(nodes[0])];
-    for next in new.line.iter().copied().chain([place(nodes[1])]) {
-        if shape.last() != Some(&next) {
-            shape.push(next);
+    let mut last = ShapePoint { point: place(nodes[0]), chainage_m: 0.0 };
+    let mut shape = vec![last];
+    for point in new.line.iter().copied().chain([place(nodes[1])]) {
+        if point != last.point {
+            let chainage_m = last.chainage_m + network.metric().length_m(last.point, point);
+            last = ShapePoint { point, chainage_m };
+            shape.push(last);
         }
     }
     if shape.len() == 1 {
-        shape.push(shape[0]);
-    }
-    let (mut along_m, mut chainage_m) = (0.0, vec![0.0]);
-    for pair in shape.windows(2) {
-        along_m += network.metric().length_m(pair[0], pair[1]);
-        chainage_m.push(along_m);
+        shape.push(last);
     }
     EdgeRow {
         from: nodes[0],
@@ -142,6 +135,5 @@ fn drawn(network: &Network, new: &NewWay, joins: &[Attachment; 2], nodes: [NodeI
         crossing_share: if new.attributes.crossing == Crossing::None { 0.0 } else { 1.0 },
         source_id: new.id,
         shape,
-        chainage_m,
     }
 }

@@ -40,7 +40,7 @@ pub(super) fn scatter(timed: &TimedNetwork, count: usize, salt: usize) -> Places
         let edge = EdgeId(((i * 7919 + salt * 104_729) % edges) as u32);
         let share = ((i * 31 + salt * 17) % 97) as f64 / 96.0;
         let chainage_m = timed.network().edges().length_m[edge.index()] * share;
-        Attachment { edge, chainage_m, link_m: (i % 3) as f64 * 6.0, point: timed.network().shape(edge)[0] }
+        Attachment { edge, chainage_m, link_m: (i % 3) as f64 * 6.0, point: timed.network().shape(edge).point(0).point }
     };
     let doors = |i: usize| match i {
         _ if i % 17 == 3 => Vec::new(),

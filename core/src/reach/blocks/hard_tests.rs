@@ -71,7 +71,12 @@ fn a_walk_of_exactly_the_horizon_is_within_it_for_every_kind_of_number() {
         sketch.raw.ways[0].lengths_m = Some(vec![metres]);
         let timed = built(sketch);
         let door = |chainage_m| {
-            vec![Attachment { edge: EdgeId(0), chainage_m, link_m: 0.0, point: timed.network().shape(EdgeId(0))[0] }]
+            vec![Attachment {
+                edge: EdgeId(0),
+                chainage_m,
+                link_m: 0.0,
+                point: timed.network().shape(EdgeId(0)).point(0).point,
+            }]
         };
         let [home, shop] = [0.0, metres].map(|chainage_m| Places::new(&timed, [door(chainage_m)]));
         for (horizon, found) in

@@ -239,7 +239,7 @@ impl World {
         let network = NetworkBuilder::new().build(sketch.raw).ok()?;
         let timed = timed(&network, &MetrePerSecond);
         let edge = EdgeId(u32::from(self.home) % network.edge_count() as u32);
-        let door = Attachment { edge, chainage_m: 0.0, link_m: 0.0, point: network.shape(edge)[0] };
+        let door = Attachment { edge, chainage_m: 0.0, link_m: 0.0, point: network.shape(edge).point(0).point };
         let homes = Places::new(&timed, [vec![door]]);
         Some((timed, homes))
     }

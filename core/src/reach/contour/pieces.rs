@@ -64,12 +64,12 @@ impl Layout {
         let nodes = (0..network.node_count() as u32).map(crate::network::NodeId);
         layout.node_site = nodes.map(|node| layout.sites.at_place(&plane, network.position(node))).collect();
         for edge in (0..network.edge_count() as u32).map(EdgeId) {
-            let (shape, chainage_m) = (network.shape(edge), network.chainage_m(edge));
-            let length_m = chainage_m.last().copied().unwrap_or(0.0);
+            let shape = network.shape(edge);
+            let length_m = shape.length_m();
             let share = |c: f64| if length_m > 0.0 { (c / length_m) as f32 } else { 0.0 };
-            for (ends, metres) in shape.windows(2).zip(chainage_m.windows(2)) {
-                let owner = Owner::Edge { edge, shares: [share(metres[0]), share(metres[1])] };
-                layout.lay([plane.to_metres(ends[0]), plane.to_metres(ends[1])], owner, EDGE_PIECE_M);
+            for ends in shape.segments() {
+                let owner = Owner::Edge { edge, shares: ends.map(|end| share(end.chainage_m)) };
+                layout.lay(ends.map(|end| plane.to_metres(end.point)), owner, EDGE_PIECE_M);
             }
         }
         let near = cells::grown(&cells::of_pieces(&layout.sites, &layout.pieces), cells::RINGS);

@@ -158,7 +158,7 @@ fn city(side: u32) -> TimedNetwork {
 fn door(timed: &TimedNetwork, i: u32) -> Vec<Attachment> {
     let edge = EdgeId(i.wrapping_mul(2_654_435_761) % timed.network().edge_count() as u32);
     let chainage_m = timed.network().edges().length_m[edge.index()] * f64::from(i % 7) / 7.0;
-    vec![Attachment { edge, chainage_m, link_m: f64::from(i % 3), point: timed.network().shape(edge)[0] }]
+    vec![Attachment { edge, chainage_m, link_m: f64::from(i % 3), point: timed.network().shape(edge).point(0).point }]
 }
 
 /// How many nodes lie within the horizon of a door.

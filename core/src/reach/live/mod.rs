@@ -41,9 +41,9 @@ use crate::units::Ticks;
 /// list.push_node(2, 118.782, 32.04);
 /// list.push_edge(1, 2);
 /// let timed = TimedNetwork::new(Network::from_edges(&list)?, &Walker::adult())?;
-/// let shape = timed.network().shape(EdgeId(0));
+/// let corner = timed.network().shape(EdgeId(0)).point(0);
 /// let door = |point, chainage_m| vec![Attachment { edge: EdgeId(0), chainage_m, link_m: 0.0, point }];
-/// let shops = Places::new(&timed, [door(shape[0], 0.0)]);
+/// let shops = Places::new(&timed, [door(corner.point, corner.chainage_m)]);
 ///
 /// let horizon = Ticks::from_minutes(15).unwrap_or_default();
 /// let mut live = LiveNearest::new(&timed, &shops, &[vec![0]], horizon, &NoProgress)?;
