@@ -1,13 +1,16 @@
 //! A host's own network as two tables: nodes with coordinates, edges between them.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
+use super::build::nodes::Nodes;
 use super::edge_rows::EdgeRows;
 use super::numbers::Numbers;
-use super::{EdgeAttributes, Gate, Network, NetworkBuilder, RawNetwork, RawNode};
+use super::{EdgeAttributes, Gate, Network, NetworkBuilder, RawNetwork};
 use crate::error::{DataReport, Defect, Error, ErrorKind, Place};
 use crate::geo::LonLat;
 use crate::machine::gather::{Room, in_halves};
+use crate::machine::threads::join;
 
 /// The table of nodes, column by column; an optional column is either absent or as long as the others.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -90,47 +93,45 @@ impl EdgeList {
     /// [`ErrorKind::Column`] when the columns of a table differ in length, [`ErrorKind::Limit`] beyond 2³² nodes
     /// or edges.
     pub fn to_raw(&self) -> Result<RawNetwork, Error> {
-        let (raw, rows) = self.checked()?;
-        Ok(RawNetwork { ways: rows.raw_ways(), ..raw })
-    }
-
-    /// The good nodes with a report of the bad rows, and the good edges.
-    fn checked(&self) -> Result<(RawNetwork, EdgeRows<'_>), Error> {
-        self.check_columns()?;
         let mut report = DataReport::default();
-        let (nodes, numbers) = self.raw_nodes(&mut report);
-        let rows = EdgeRows::new(&self.edges, &numbers, &mut report);
-        Ok((RawNetwork { nodes, report, ..RawNetwork::default() }, rows))
+        let (nodes, rows) = self.checked(&mut report)?;
+        Ok(RawNetwork { nodes: nodes.into_rows(), ways: rows.raw_ways(), report, ..RawNetwork::default() })
     }
 
-    /// The good nodes, and where each number is among them.
-    fn raw_nodes(&self, report: &mut DataReport) -> (Vec<RawNode>, Numbers) {
+    /// The good nodes and the good edges; the bad rows are reported.
+    fn checked(&self, report: &mut DataReport) -> Result<(Nodes<'_>, EdgeRows<'_>), Error> {
+        self.check_columns()?;
         // A table without defects is read in halves; one with some row by row, so that they are found in order.
-        self.flawless_nodes().unwrap_or_else(|| self.good_nodes(report))
+        let (nodes, numbers) = self.flawless_nodes().unwrap_or_else(|| self.good_nodes(report));
+        let rows = EdgeRows::new(&self.edges, &numbers, report);
+        Ok((nodes, rows))
     }
 
-    /// All nodes, where none has a defect.
-    fn flawless_nodes(&self) -> Option<(Vec<RawNode>, Numbers)> {
-        let ids = &self.nodes.id;
-        let part = |mut rows: Range<usize>, nodes: &mut Room<'_, RawNode>| {
-            rows.try_for_each(|row| self.raw_node(row).map(|node| nodes.push(node))).is_ok()
-        };
-        let (nodes, are_good) = in_halves(ids.len(), |rows| rows.len(), part);
-        if are_good != (true, true) {
-            return None;
+    /// All nodes and where each number is among them, where none has a defect.
+    fn flawless_nodes(&self) -> Option<(Nodes<'_>, Numbers)> {
+        fn lent<T: Clone>(column: &Option<Vec<T>>) -> Cow<'_, [T]> {
+            column.as_deref().unwrap_or_default().into()
         }
-        let mut numbers = Numbers::of(ids);
-        (0u32..).zip(ids).all(|(row, id)| numbers.enter(*id, row)).then_some((nodes, numbers))
+        let columns = &self.nodes;
+        let part = |mut rows: Range<usize>, positions: &mut Room<'_, LonLat>| {
+            rows.try_for_each(|row| self.position(row).map(|position| positions.push(position))).is_ok()
+        };
+        let ((position, are_good), numbers) =
+            join(|| in_halves(columns.id.len(), |rows| rows.len(), part), || Numbers::of_all(&columns.id));
+        let (gate, keep, elevation_m) = (lent(&columns.gate), lent(&columns.keep), lent(&columns.elevation_m));
+        let nodes = Nodes { id: Cow::from(&columns.id), position, gate, keep, elevation_m };
+        (are_good == (true, true)).then_some(()).and(numbers).map(|numbers| (nodes, numbers))
     }
 
     /// The nodes without a defect; the others are reported.
-    fn good_nodes(&self, report: &mut DataReport) -> (Vec<RawNode>, Numbers) {
-        let mut nodes: Vec<RawNode> = Vec::with_capacity(self.nodes.id.len());
-        let mut numbers = Numbers::of(&self.nodes.id);
-        for (row, &id) in self.nodes.id.iter().enumerate() {
+    fn good_nodes(&self, report: &mut DataReport) -> (Nodes<'_>, Numbers) {
+        let columns = &self.nodes;
+        let (mut rows, mut position) = (Vec::new(), Vec::new());
+        let mut numbers = Numbers::of(&columns.id);
+        for (row, &id) in columns.id.iter().enumerate() {
             let place = || Place::file("nodes").row(row as u64).with_object(format!("node {id}"));
-            let node = match self.raw_node(row) {
-                Ok(node) => node,
+            let at = match self.position(row) {
+                Ok(at) => at,
                 Err(error) => {
                     let defect = Defect::error(ErrorKind::Coordinate, "bad-coordinate", error.message()).at(place());
                     let defect = defect.with_value(error.value().unwrap_or_default());
@@ -138,26 +139,26 @@ impl EdgeList {
                     continue;
                 }
             };
-            if !numbers.enter(id, nodes.len() as u32) {
+            if !numbers.enter(id, rows.len() as u32) {
                 let message = "a node has the number of an earlier one; the earlier one counts";
                 report.push(Defect::error(ErrorKind::Duplicate, "duplicate-id", message).with_value(id).at(place()));
                 continue;
             }
-            nodes.push(node);
+            rows.push(row);
+            position.push(at);
         }
-        (nodes, numbers)
+        fn kept<T: Copy>(column: Option<&Vec<T>>, rows: &[usize]) -> Cow<'static, [T]> {
+            column.map_or_else(Cow::default, |column| rows.iter().map(|row| column[*row]).collect())
+        }
+        let id = kept(Some(&columns.id), &rows);
+        let (gate, keep) = (kept(columns.gate.as_ref(), &rows), kept(columns.keep.as_ref(), &rows));
+        let elevation_m = kept(columns.elevation_m.as_ref(), &rows);
+        (Nodes { id, position, gate, keep, elevation_m }, numbers)
     }
 
-    /// The node in a row of the table.
-    fn raw_node(&self, row: usize) -> Result<RawNode, Error> {
-        let columns = &self.nodes;
-        Ok(RawNode {
-            id: columns.id[row],
-            position: LonLat::new(columns.lon[row], columns.lat[row])?,
-            gate: columns.gate.as_ref().map_or(Gate::Open, |gates| gates[row]),
-            keep: columns.keep.as_ref().is_some_and(|kept| kept[row]),
-            elevation_m: columns.elevation_m.as_ref().and_then(|heights| heights[row]),
-        })
+    /// Where the node in a row of the table is.
+    fn position(&self, row: usize) -> Result<LonLat, Error> {
+        LonLat::new(self.nodes.lon[row], self.nodes.lat[row])
     }
 
     fn check_columns(&self) -> Result<(), Error> {
@@ -198,8 +199,9 @@ impl Network {
     ///
     /// Those of [`EdgeList::to_raw`] and of [`NetworkBuilder::build`].
     pub fn from_edges(list: &EdgeList) -> Result<Network, Error> {
-        let (raw, rows) = list.checked()?;
-        NetworkBuilder::new().build_from(raw, &rows)
+        let mut report = DataReport::default();
+        let (nodes, rows) = list.checked(&mut report)?;
+        NetworkBuilder::new().build_from(RawNetwork { report, ..RawNetwork::default() }, nodes, &rows)
     }
 }
 

@@ -14,33 +14,39 @@ const PLAIN: EdgeAttributes = EdgeAttributes::PLAIN;
 /// The good rows of a table of edges, the table itself left where it is.
 pub(super) struct EdgeRows<'a> {
     columns: &'a EdgeColumns,
-    rows: Vec<GoodRow>,
-}
-
-/// A row of the table, and the nodes it leads between by their places in the table of nodes.
-#[derive(Clone, Copy)]
-struct GoodRow {
-    row: u32,
-    ends: [u32; 2],
+    /// The nodes each good row leads between, by their places in the table of nodes.
+    ends: Vec<[u32; 2]>,
+    /// For each row left out how many good ones stand before it.
+    gaps: Vec<u32>,
 }
 
 impl<'a> EdgeRows<'a> {
     /// The rows whose nodes are in `numbers`; the others are reported as `unknown-node`.
     pub(super) fn new(columns: &'a EdgeColumns, numbers: &Numbers, report: &mut DataReport) -> EdgeRows<'a> {
-        let part = |table: Range<usize>, rows: &mut Room<'_, GoodRow>| {
-            let mut report = DataReport::default();
+        let part = |table: Range<usize>, ends: &mut Room<'_, [u32; 2]>| {
+            let (mut report, mut gaps) = (DataReport::default(), Vec::new());
             for row in table {
                 match [columns.from[row], columns.to[row]].map(|id| numbers.row(id)) {
-                    [Some(from), Some(to)] => rows.push(GoodRow { row: row as u32, ends: [from, to] }),
-                    _ => report_unknown(columns, row, numbers, &mut report),
+                    [Some(from), Some(to)] => ends.push([from, to]),
+                    _ => {
+                        report_unknown(columns, row, numbers, &mut report);
+                        gaps.push(ends.len() as u32);
+                    }
                 }
             }
-            report
+            (report, gaps, ends.len() as u32)
         };
-        let (rows, (first, second)) = in_halves(columns.from.len(), |rows| rows.len(), part);
-        report.merge(first);
-        report.merge(second);
-        EdgeRows { columns, rows }
+        let (ends, (first, second)) = in_halves(columns.from.len(), |rows| rows.len(), part);
+        let (found, mut gaps, before) = first;
+        report.merge(found);
+        report.merge(second.0);
+        gaps.extend(second.1.iter().map(|gap| before + gap));
+        EdgeRows { columns, ends, gaps }
+    }
+
+    /// The row of the table that a good row is.
+    fn row(&self, good_row: usize) -> usize {
+        good_row + self.gaps.partition_point(|gap| *gap as usize <= good_row)
     }
 
     /// The same as ways that can be kept and changed.
@@ -67,7 +73,7 @@ fn report_unknown(columns: &EdgeColumns, row: usize, numbers: &Numbers, report: 
 
 impl Ways for EdgeRows<'_> {
     fn count(&self) -> usize {
-        self.rows.len()
+        self.ends.len()
     }
 
     fn points(&self, _row: usize) -> usize {
@@ -76,11 +82,10 @@ impl Ways for EdgeRows<'_> {
 
     #[inline]
     fn way(&self, good_row: usize) -> Way<'_> {
-        let (columns, GoodRow { row, ends }) = (self.columns, &self.rows[good_row]);
-        let row = *row as usize;
+        let (columns, row) = (self.columns, self.row(good_row));
         Way {
             id: columns.id.as_ref().map_or(row as i64, |ids| ids[row]),
-            nodes: ends,
+            nodes: &self.ends[good_row],
             attributes: columns.attributes.as_ref().map_or(&PLAIN, |all| &all[row]),
             lengths_m: columns.length_m.as_ref().and_then(|all| all[row].as_ref()).map(std::slice::from_ref),
         }

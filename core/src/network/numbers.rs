@@ -30,6 +30,12 @@ impl Numbers {
         Numbers::Hashed(HashMap::with_capacity(numbers.len()))
     }
 
+    /// The row of each of `numbers`; none where one stands in two rows.
+    pub(super) fn of_all(numbers: &[i64]) -> Option<Numbers> {
+        let mut all = Numbers::of(numbers);
+        (0u32..).zip(numbers).all(|(row, number)| all.enter(*number, row)).then_some(all)
+    }
+
     /// Enters a number of those the table was made for; `false` when it already has a row, which stays.
     pub(super) fn enter(&mut self, number: i64, row: u32) -> bool {
         match self {

@@ -22,7 +22,7 @@ pub(super) struct Surroundings {
 }
 
 /// Lays out `chains` as the edges of a network.
-pub(super) fn assemble(mut draft: Draft, chains: &Chains, around: Surroundings) -> Result<Network, Error> {
+pub(super) fn assemble(mut draft: Draft<'_>, chains: &Chains, around: Surroundings) -> Result<Network, Error> {
     let numbering = Numbering::new(&draft, chains);
     let nodes = numbering.positions(&draft);
     let Layout { edges, bend_start, bends, bend_chainage_m } = layout::lay_out(&draft, chains, &numbering);
@@ -80,7 +80,7 @@ fn middle(nodes: &[LonLat]) -> Result<LonLat, Error> {
     LonLat::new(lon, lat)
 }
 
-fn report_components(components: &Components, draft: &mut Draft) {
+fn report_components(components: &Components, draft: &mut Draft<'_>) {
     if components.len() < 2 {
         return;
     }

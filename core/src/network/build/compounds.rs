@@ -14,7 +14,7 @@ use crate::network::{EdgeAttributes, Passage, WayClass};
 /// A compound that holds more than this share of its part of the network is probably a city behind a mistagged way.
 const LARGE_SHARE: f64 = 0.05;
 
-impl Draft {
+impl Draft<'_> {
     /// Makes the public stretches of every compound usable at the ends of walks only, and reports each compound.
     pub(super) fn close_compounds(&mut self) {
         // Where nothing is restricted every part is one public piece.
@@ -58,7 +58,7 @@ impl Draft {
     }
 
     fn report_compound(&mut self, piece: u32, length_m: f64, share: f64) {
-        let place = Place::object(format!("node {}", self.nodes[piece as usize].id));
+        let place = Place::object(format!("node {}", self.nodes.id[piece as usize]));
         let value = format!("{length_m:.0} m");
         let defect = if share > LARGE_SHARE {
             let message = "a large part of the network is reached through gates or private ways only; \

@@ -45,13 +45,14 @@ impl Chains {
 }
 
 /// Gathers the stretches of `draft` into chains. A closed ring without any junction keeps one node.
-pub(super) fn contract(draft: &Draft) -> Chains {
-    let stays: Vec<bool> = draft.nodes.iter().map(|node| node.keep).collect();
-    if stays.iter().all(|stays| *stays) {
+pub(super) fn contract(draft: &Draft<'_>) -> Chains {
+    let kept = &draft.nodes.keep;
+    if !kept.is_empty() && kept.iter().all(|kept| *kept) {
         return Chains::of_single(draft.stretches.len());
     }
+    let stays = |node: u32| draft.nodes.is_kept(node);
     // Nodes that stay need not know what touches them.
-    let may_go = |end: &(u32, u32)| !stays[end.0 as usize];
+    let may_go = |end: &(u32, u32)| !stays(end.0);
     let ends = (0u32..).zip(&draft.stretches).flat_map(|(i, s)| [(s.from, i), (s.to, i)]).filter(may_go);
     let contraction = Contraction { draft, incidence: Incidence::new(draft.nodes.len(), ends) };
     let mut used = vec![false; draft.stretches.len()];
@@ -62,7 +63,7 @@ pub(super) fn contract(draft: &Draft) -> Chains {
             continue;
         }
         let start = Link::as_drawn(first);
-        if stays[stretch.from as usize] && stays[stretch.to as usize] {
+        if stays(stretch.from) && stays(stretch.to) {
             chains.links.push(start);
             chains.ends.push(chains.links.len() as u32);
             continue;
@@ -106,20 +107,20 @@ impl Link {
     }
 
     /// The nodes it leads from and to.
-    pub(super) fn ends(self, draft: &Draft) -> (u32, u32) {
+    pub(super) fn ends(self, draft: &Draft<'_>) -> (u32, u32) {
         let Stretch { from, to, .. } = draft.stretches[self.stretch()];
         if self.is_reversed() { (to, from) } else { (from, to) }
     }
 
     /// The attributes as seen by who walks it.
-    pub(super) fn attributes(self, draft: &Draft) -> EdgeAttributes {
+    pub(super) fn attributes(self, draft: &Draft<'_>) -> EdgeAttributes {
         let attributes = draft.attributes(&draft.stretches[self.stretch()]);
         if self.is_reversed() { attributes.reversed() } else { *attributes }
     }
 }
 
 struct Contraction<'a> {
-    draft: &'a Draft,
+    draft: &'a Draft<'a>,
     incidence: Incidence<u32>,
 }
 
@@ -147,7 +148,7 @@ impl Contraction<'_> {
         // Two ways drawn as crossings are two crossings, even end to end.
         let way = |link: Link| draft.stretches[link.stretch()].way;
         let one_crossing = attributes.crossing == Crossing::None || way(link) == way(next);
-        !draft.nodes[node as usize].keep
+        !draft.nodes.is_kept(node)
             && attributes.class != WayClass::Gate
             && attributes == next.attributes(draft)
             && one_crossing
@@ -163,7 +164,7 @@ impl Contraction<'_> {
 
     fn slope(&self, link: Link) -> Option<f32> {
         let (a, b) = link.ends(self.draft);
-        let height = |node: u32| self.draft.nodes[node as usize].elevation_m;
+        let height = |node: u32| self.draft.nodes.elevation_m(node);
         let run_m = self.draft.stretches[link.stretch()].length_m;
         (run_m > 0.0).then_some((height(b)? - height(a)?) / run_m as f32)
     }

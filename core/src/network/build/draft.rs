@@ -3,9 +3,10 @@
 use std::collections::BTreeSet;
 use std::num::NonZero;
 
+use super::nodes::Nodes;
 use crate::error::DataReport;
+use crate::network::EdgeAttributes;
 use crate::network::kinds::Kinds;
-use crate::network::{EdgeAttributes, RawNode};
 
 /// A straight piece of way between two nodes, drawn from `from` to `to`.
 ///
@@ -27,8 +28,8 @@ const _: () = assert!(size_of::<Stretch>() == 32);
 
 /// The network while it is being built.
 #[derive(Debug)]
-pub(super) struct Draft {
-    pub(super) nodes: Vec<RawNode>,
+pub(super) struct Draft<'a> {
+    pub(super) nodes: Nodes<'a>,
     /// The nodes where the data was cut off; they are kept.
     pub(super) open_ends: BTreeSet<u32>,
     pub(super) stretches: Vec<Stretch>,
@@ -38,7 +39,7 @@ pub(super) struct Draft {
     pub(super) report: DataReport,
 }
 
-impl Draft {
+impl Draft<'_> {
     /// What is known of a stretch.
     pub(super) fn attributes(&self, stretch: &Stretch) -> &EdgeAttributes {
         self.kinds.get(stretch.kind)

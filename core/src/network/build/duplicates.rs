@@ -6,7 +6,7 @@ use crate::machine::threads::join;
 use crate::network::Crossing;
 use crate::network::incidence::{Incidence, PartMut};
 
-impl Draft {
+impl Draft<'_> {
     /// Leaves out every stretch that repeats another: same two ends, same length, same attributes.
     ///
     /// Parallel stretches that differ in anything stay; a walker may need the one and be refused the other.
@@ -23,7 +23,7 @@ impl Draft {
         repeated.sort_unstable();
         for (this, kept) in &repeated {
             let (this, kept) = (&self.stretches[*this as usize], &self.stretches[*kept as usize]);
-            let ends = [this.from, this.to].map(|node| self.nodes[node as usize].id);
+            let ends = [this.from, this.to].map(|node| self.nodes.id[node as usize]);
             let message = format!("a stretch repeats one of way {}; it is left out", kept.source_id);
             let place = format!("way {}, nodes {} to {}", this.source_id, ends[0], ends[1]);
             self.report.push(Defect::note(ErrorKind::Duplicate, "duplicate-edge", message).at(Place::object(place)));

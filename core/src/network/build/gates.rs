@@ -10,16 +10,16 @@ use crate::network::{EdgeAttributes, Gate, Passage, WayClass};
 /// One end of a stretch: the node it stands on, the stretch, and whether it is the end it is drawn to.
 type StretchEnd = (u32, u32, bool);
 
-impl Draft {
+impl Draft<'_> {
     /// Cuts the network at its gates.
     pub(super) fn cut_at_gates(&mut self) {
-        if self.nodes.iter().all(|node| node.gate == Gate::Open) {
+        if self.nodes.gate.iter().all(|gate| *gate == Gate::Open) {
             return;
         }
         let mut ends: Vec<StretchEnd> = Vec::new();
         for (index, stretch) in (0u32..).zip(&self.stretches) {
             for (node, is_to) in [(stretch.from, false), (stretch.to, true)] {
-                if self.nodes[node as usize].gate != Gate::Open {
+                if self.nodes.gate(node) != Gate::Open {
                     ends.push((node, index, is_to));
                 }
             }
@@ -35,20 +35,19 @@ impl Draft {
         if ends.len() > 2 {
             self.report_gate_at_junction(gate, ends.len());
         }
-        let passage = match self.nodes[gate as usize].gate {
+        let passage = match self.nodes.gate(gate) {
             // Nothing to pass: the way ends at the gate.
-            _ if ends.len() == 1 => return self.nodes[gate as usize].keep = true,
+            _ if ends.len() == 1 => return self.nodes.keep(gate),
             Gate::Closed | Gate::Open => None,
             Gate::Visitors => Some(Passage::EndOnly),
             Gate::Residents => Some(Passage::Residents),
         };
         // Contraction must not make one edge of the two that lead through a gate, nor bridge a closed one.
-        self.nodes[gate as usize].keep = true;
+        self.nodes.keep(gate);
         // A closed gate has no middle: the first stretch keeps the node, the others get one each.
         let keeps_node = usize::from(passage.is_none());
         for &(_, stretch, is_to) in &ends[keeps_node..] {
-            let stub = self.nodes.len() as u32;
-            self.nodes.push(self.nodes[gate as usize]);
+            let stub = self.nodes.add_like(gate);
             if self.open_ends.contains(&gate) {
                 self.open_ends.insert(stub);
             }
@@ -63,7 +62,7 @@ impl Draft {
 
     fn passage_through(&mut self, from: u32, to: u32, passage: Passage) -> Stretch {
         let attributes = EdgeAttributes { class: WayClass::Gate, passage, ..EdgeAttributes::default() };
-        let source_id = self.nodes[to as usize].id;
+        let source_id = self.nodes.id[to as usize];
         let kind = self.kinds.number_of(&attributes);
         Stretch { length_m: 0.0, source_id, from, to, way: None, kind }
     }
@@ -73,7 +72,7 @@ impl Draft {
         self.report.push(
             Defect::warning(ErrorKind::Network, "gate-at-junction", message)
                 .with_value(ways)
-                .at(Place::object(format!("node {}", self.nodes[gate as usize].id)))
+                .at(Place::object(format!("node {}", self.nodes.id[gate as usize])))
                 .with_fix("move the gate onto the way that it closes"),
         );
     }

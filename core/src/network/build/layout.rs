@@ -32,7 +32,7 @@ crate::machine::column::plain!(Row: u32 { to, chain });
 
 /// What is laid out, and by which numbers.
 struct Plan<'a> {
-    draft: &'a Draft,
+    draft: &'a Draft<'a>,
     chains: &'a Chains,
     numbering: &'a Numbering,
 }
@@ -40,7 +40,7 @@ struct Plan<'a> {
 /// The chains by their two ends, then by length; equal ones by the order of their ways.
 ///
 /// The nodes are cut in two, and each half fills its part of the columns.
-pub(super) fn lay_out(draft: &Draft, chains: &Chains, numbering: &Numbering) -> Layout {
+pub(super) fn lay_out(draft: &Draft<'_>, chains: &Chains, numbering: &Numbering) -> Layout {
     let plan = Plan { draft, chains, numbering };
     let (first, second) = halves(chains.len(), |part| plan.rows(part));
     let mut by_from = Incidence::new(numbering.len(), first.iter().chain(&second).copied());
@@ -118,7 +118,7 @@ impl Plan<'_> {
             along_m += draft.stretches[link.stretch()].length_m;
             crossing_share += draft.crossing_share(link.stretch());
             if left > 0 {
-                part.bends[bend] = draft.nodes[link.ends(draft).1 as usize].position;
+                part.bends[bend] = draft.nodes.position[link.ends(draft).1 as usize];
                 part.bend_chainage_m[bend] = along_m;
                 bend += 1;
             }
@@ -130,7 +130,7 @@ impl Plan<'_> {
 
     /// The columns as those of a network.
     fn finish(&self, columns: Columns, kinds: Kinds) -> Layout {
-        let climb_m = match self.draft.nodes.iter().any(|node| node.elevation_m.is_some()) {
+        let climb_m = match self.draft.nodes.elevation_m.iter().any(Option::is_some) {
             true => columns.from.iter().zip(&columns.to).map(|(from, to)| self.climb(*from, *to)).collect(),
             false => ClimbColumn::unknown(columns.from.len()),
         };
@@ -148,7 +148,7 @@ impl Plan<'_> {
     }
 
     fn climb(&self, from: NodeId, to: NodeId) -> Option<f32> {
-        let [low, high] = [from, to].map(|node| self.numbering.node(self.draft, node).elevation_m);
+        let [low, high] = [from, to].map(|node| self.draft.nodes.elevation_m(self.numbering.node(node)));
         Some(high? - low?)
     }
 }
@@ -161,11 +161,11 @@ struct KindsMet {
 }
 
 impl KindsMet {
-    fn new(draft: &Draft) -> KindsMet {
+    fn new(draft: &Draft<'_>) -> KindsMet {
         KindsMet { met: Kinds::default(), number: vec![[None; 2]; draft.kinds.sets().len()] }
     }
 
-    fn number_of(&mut self, draft: &Draft, kind: u32, turned: bool) -> u32 {
+    fn number_of(&mut self, draft: &Draft<'_>, kind: u32, turned: bool) -> u32 {
         *self.number[kind as usize][usize::from(turned)].get_or_insert_with(|| {
             let as_drawn = draft.kinds.get(kind);
             self.met.number_of(&if turned { as_drawn.reversed() } else { *as_drawn })

@@ -13,13 +13,16 @@ mod duplicates;
 mod gates;
 mod hilbert;
 mod layout;
+pub(super) mod nodes;
 mod numbering;
+mod stretches;
 pub(super) mod ways;
 
 use super::{Network, RawNetwork};
 use crate::error::{Error, ErrorKind};
 use crate::geo::{BoundingBox, LonLat, Metric};
 use crate::machine::threads::halves;
+use nodes::Nodes;
 use ways::Ways;
 
 /// Checks, repairs, contracts and orders a [`RawNetwork`] into a [`Network`].
@@ -74,12 +77,17 @@ impl NetworkBuilder {
     ///
     /// O(n log n) in the stretches; a city of 400,000 nodes takes a few tenths of a second.
     pub fn build(&self, mut raw: RawNetwork) -> Result<Network, Error> {
-        let ways = std::mem::take(&mut raw.ways);
-        self.build_from(raw, &ways[..])
+        let (nodes, ways) = (std::mem::take(&mut raw.nodes), std::mem::take(&mut raw.ways));
+        self.build_from(raw, nodes.into(), &ways[..])
     }
 
-    /// The network of `ways` on the nodes of `raw`, whose own ways are none.
-    pub(super) fn build_from(&self, raw: RawNetwork, ways: &(impl Ways + ?Sized)) -> Result<Network, Error> {
+    /// The network of `ways` on `nodes`, with the rest of `raw`, which has no nodes and ways of its own.
+    pub(super) fn build_from(
+        &self,
+        raw: RawNetwork,
+        nodes: Nodes<'_>,
+        ways: &(impl Ways + ?Sized),
+    ) -> Result<Network, Error> {
         if let Metric::Sphere(radius) = self.metric
             && !(radius.is_finite() && radius > 0.0)
         {
@@ -87,8 +95,8 @@ impl NetworkBuilder {
             return Err(error.with_value(radius).with_fix("use 6371000"));
         }
         let points: u64 = (0..ways.count()).map(|row| ways.points(row) as u64).sum();
-        within_limit(raw.nodes.len() as u64, 2 * points)?;
-        let RawNetwork { nodes, ways: _, barriers, open_ends, declared_box, report } = raw;
+        within_limit(nodes.len() as u64, 2 * points)?;
+        let RawNetwork { nodes: _, ways: _, barriers, open_ends, declared_box, report } = raw;
         if ways.count() == 0 {
             return Err(Error::new(ErrorKind::Empty, "there are no ways to walk on"));
         }
@@ -106,7 +114,7 @@ impl NetworkBuilder {
 }
 
 /// The first defect that cost a stretch says best why nothing is left.
-fn nothing_left(draft: &draft::Draft) -> Error {
+fn nothing_left(draft: &draft::Draft<'_>) -> Error {
     let error = Error::new(ErrorKind::Network, "no way of the network can be walked");
     match draft.report.strict() {
         Err(first) => error.with_fix(format!("mend the data; the first defect is: {first}")),

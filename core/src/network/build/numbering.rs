@@ -9,8 +9,8 @@ use super::hilbert;
 use crate::geo::LonLat;
 use crate::machine::gather::{Room, in_halves};
 use crate::machine::threads::{halves, join};
+use crate::network::NodeId;
 use crate::network::incidence::{Incidence, PartMut};
-use crate::network::{NodeId, RawNode};
 
 /// The number of a draft node that does not stay.
 const GONE: NodeId = NodeId(u32::MAX);
@@ -25,7 +25,7 @@ pub(super) struct Numbering {
 
 impl Numbering {
     /// The nodes that `chains` lead from and to.
-    pub(super) fn new(draft: &Draft, chains: &Chains) -> Numbering {
+    pub(super) fn new(draft: &Draft<'_>, chains: &Chains) -> Numbering {
         let stay = |part: Range<usize>| {
             let mut stays = vec![false; draft.nodes.len()];
             for chain in part.map(|chain| chains.get(chain as u32)) {
@@ -52,31 +52,31 @@ impl Numbering {
     }
 
     /// The numbers of the nodes that a chain leads from and to.
-    pub(super) fn ends(&self, draft: &Draft, chain: &[Link]) -> (NodeId, NodeId) {
+    pub(super) fn ends(&self, draft: &Draft<'_>, chain: &[Link]) -> (NodeId, NodeId) {
         let (from, to) = chain_ends(draft, chain);
         (self.number[from as usize], self.number[to as usize])
     }
 
     /// The node of the draft that has a number.
-    pub(super) fn node<'d>(&self, draft: &'d Draft, number: NodeId) -> &'d RawNode {
-        &draft.nodes[self.kept[number.index()] as usize]
+    pub(super) fn node(&self, number: NodeId) -> u32 {
+        self.kept[number.index()]
     }
 
     /// Where the nodes are, by their numbers.
-    pub(super) fn positions(&self, draft: &Draft) -> Vec<LonLat> {
+    pub(super) fn positions(&self, draft: &Draft<'_>) -> Vec<LonLat> {
         let fill = |kept: Range<usize>, positions: &mut Room<'_, LonLat>| {
-            self.kept[kept].iter().for_each(|node| positions.push(draft.nodes[*node as usize].position));
+            self.kept[kept].iter().for_each(|node| positions.push(draft.nodes.position[*node as usize]));
         };
         in_halves(self.kept.len(), |kept| kept.len(), fill).0
     }
 
     /// The source's own numbers of the nodes.
-    pub(super) fn source_ids(&self, draft: &Draft) -> Vec<i64> {
-        self.kept.iter().map(|node| draft.nodes[*node as usize].id).collect()
+    pub(super) fn source_ids(&self, draft: &Draft<'_>) -> Vec<i64> {
+        self.kept.iter().map(|node| draft.nodes.id[*node as usize]).collect()
     }
 
     /// The nodes where the data was cut off.
-    pub(super) fn open_ends(&self, draft: &Draft) -> Vec<NodeId> {
+    pub(super) fn open_ends(&self, draft: &Draft<'_>) -> Vec<NodeId> {
         let staying = draft.open_ends.iter().map(|node| self.number[*node as usize]).filter(|number| *number != GONE);
         let mut open_ends: Vec<NodeId> = staying.collect();
         open_ends.sort_unstable();
@@ -85,7 +85,7 @@ impl Numbering {
 }
 
 /// The draft nodes a chain leads from and to.
-fn chain_ends(draft: &Draft, chain: &[Link]) -> (u32, u32) {
+fn chain_ends(draft: &Draft<'_>, chain: &[Link]) -> (u32, u32) {
     (chain[0].ends(draft).0, chain[chain.len() - 1].ends(draft).1)
 }
 
@@ -93,11 +93,12 @@ fn chain_ends(draft: &Draft, chain: &[Link]) -> (u32, u32) {
 const IN_CELL: usize = 32;
 
 /// Nodes along a space-filling curve; those at one place, as the ends of ways at a gate are, by their numbers.
-fn along_the_curve(draft: &Draft, nodes: Vec<u32>) -> Vec<u32> {
-    let node = |index: u32| &draft.nodes[index as usize];
-    let Some(bounds) = bounds(nodes.len(), |at| node(nodes[at]).position) else { return nodes };
+fn along_the_curve(draft: &Draft<'_>, nodes: Vec<u32>) -> Vec<u32> {
+    let position = |index: u32| draft.nodes.position[index as usize];
+    let id = |index: u32| draft.nodes.id[index as usize];
+    let Some(bounds) = bounds(nodes.len(), |at| position(nodes[at])) else { return nodes };
     let placed = |part: Range<usize>| -> Vec<(u64, u32)> {
-        nodes[part].iter().map(|index| (hilbert::position(&bounds, node(*index).position), *index)).collect()
+        nodes[part].iter().map(|index| (hilbert::position(&bounds, position(*index)), *index)).collect()
     };
     let (first, second) = halves(nodes.len(), placed);
     // By the first bits of the place, then within each cell.
@@ -106,9 +107,7 @@ fn along_the_curve(draft: &Draft, nodes: Vec<u32>) -> Vec<u32> {
     let mut by_cell = Incidence::new(1 << bits, cells);
     let in_order = |mut cells: PartMut<'_, (u64, u32)>| {
         for cell in 0..cells.len() {
-            cells
-                .at_mut(cell)
-                .sort_unstable_by(|a, b| a.0.cmp(&b.0).then_with(|| (node(a.1).id, a.1).cmp(&(node(b.1).id, b.1))));
+            cells.at_mut(cell).sort_unstable_by(|a, b| a.0.cmp(&b.0).then_with(|| (id(a.1), a.1).cmp(&(id(b.1), b.1))));
         }
     };
     let (low, high) = by_cell.split_at_mut(by_cell.middle());
