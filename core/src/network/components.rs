@@ -21,6 +21,11 @@ impl Components {
             sets.join(from.0, to.0);
         }
         let root_of = sets.into_names();
+        // As most cities are: one part.
+        if nodes > 0 && root_of.iter().all(|root| *root == 0) {
+            let total_m = edges.length_m.iter().sum();
+            return Components { of_node: root_of, length_m: vec![total_m], total_m };
+        }
         let mut length_of_root = vec![0.0; nodes as usize];
         for (from, length_m) in edges.from.iter().zip(&edges.length_m) {
             length_of_root[root_of[from.index()] as usize] += length_m;

@@ -1,5 +1,7 @@
 //! Which edges touch a node.
 
+use std::ops::Range;
+
 use bytemuck::{Zeroable, allocation::zeroed_vec};
 
 use super::{EdgeId, Edges};
@@ -107,6 +109,12 @@ impl<T> PartMut<'_, T> {
     /// How many items they have together.
     pub(crate) fn item_count(&self) -> usize {
         self.items.len()
+    }
+
+    /// The items of neighbouring nodes among these.
+    pub(crate) fn among(&self, places: Range<usize>) -> &[T] {
+        let item = |place: usize| (self.start[place] - self.start[0]) as usize;
+        &self.items[item(places.start)..item(places.end)]
     }
 
     /// The items of the node in a place among these.

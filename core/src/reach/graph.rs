@@ -3,9 +3,13 @@
 //! Compiled once per walker, it makes the gate rules vanish: a plain bounded search over it is exact. A node that
 //! touches only public stretches is one vertex, so nearly nothing is paid where there are no gates.
 
+use std::ops::Range;
+
+use bytemuck::allocation::zeroed_vec;
+
 use super::passage::{Stage, Stages};
 use crate::error::{Error, ErrorKind};
-use crate::machine::threads::join;
+use crate::machine::threads::{halves, join};
 use crate::network::{Column, EdgeId, Edges, Network, NodeId, Passage};
 use crate::units::Ticks;
 
@@ -48,22 +52,32 @@ impl Moves {
     }
 }
 
-/// The time of every edge as drawn and against the drawing; none where it may not be walked.
+/// The ticks of every edge as drawn and against the drawing, or [`REFUSED`].
 pub(super) struct EdgeTicks {
-    as_drawn: Vec<Option<Ticks>>,
-    against_it: Vec<Option<Ticks>>,
+    as_drawn: Vec<u32>,
+    against_it: Vec<u32>,
 }
+
+/// Longer than any time: what may not be walked.
+const REFUSED: u32 = u32::MAX;
 
 impl EdgeTicks {
     /// The times nearest to these seconds, of which there are as many one way as the other.
     pub(super) fn new(forward_s: &[f64], backward_s: &[f64]) -> EdgeTicks {
-        let ticks = |seconds: &[f64]| seconds.iter().map(|seconds| Ticks::from_seconds(*seconds)).collect();
+        let ticks = |seconds: &f64| Ticks::from_seconds(*seconds).map_or(REFUSED, Ticks::get);
+        let ticks = |seconds: &[f64]| seconds.iter().map(ticks).collect();
         let (as_drawn, against_it) = join(|| ticks(forward_s), || ticks(backward_s));
         EdgeTicks { as_drawn, against_it }
     }
 
     fn iter(&self) -> impl Iterator<Item = (Option<Ticks>, Option<Ticks>)> {
-        self.as_drawn.iter().copied().zip(self.against_it.iter().copied())
+        let time = |ticks: &u32| (*ticks != REFUSED).then_some(Ticks::new(*ticks));
+        self.as_drawn.iter().map(time).zip(self.against_it.iter().map(time))
+    }
+
+    /// Whether an edge may be walked either way.
+    fn is_walked(&self, edge: usize) -> bool {
+        self.as_drawn[edge] != REFUSED || self.against_it[edge] != REFUSED
     }
 }
 
@@ -92,15 +106,13 @@ impl SearchGraph {
                 .with_fix("cut the study into tiles"));
         }
         let stages = stages_at_nodes(network, ticks);
-        let mut first = Vec::with_capacity(stages.len() + 1);
-        let mut node_of = Vec::with_capacity(stages.len());
-        for (node, set) in stages.iter().enumerate() {
-            first.push(node_of.len() as u32);
-            node_of.extend((0..set.len()).map(|_| node as u32));
-        }
-        first.push(node_of.len() as u32);
+        let one_to_one = one_to_one(&stages);
+        let (first, node_of) = match one_to_one {
+            true => ((0..=stages.len() as u32).collect(), (0..stages.len() as u32).collect()),
+            false => numbered(&stages),
+        };
         let mut graph = SearchGraph {
-            one_to_one: one_to_one(&stages),
+            one_to_one,
             first: first.into(),
             stages: stages.into(),
             node_of: node_of.into(),
@@ -153,7 +165,7 @@ impl SearchGraph {
         for v in 0..vertices {
             start[v + 1] += start[v];
         }
-        let mut moves = vec![Move::default(); start[vertices] as usize];
+        let mut moves: Vec<Move> = zeroed_vec(start[vertices] as usize);
         // Each start walks to the end of its stretch, which is the next one's start.
         self.compile(network, ticks, |tail, step| {
             let (tail, step) = way(tail, step);
@@ -220,19 +232,28 @@ pub(super) fn one_to_one(stages: &[Stages]) -> bool {
 /// Which stages are possible at each node, by the kinds of stretches that touch it.
 fn stages_at_nodes(network: &Network, ticks: &EdgeTicks) -> Vec<Stages> {
     let edges = network.edges();
-    let mut touches = vec![(false, false); network.node_count()];
-    let walked = edges
-        .attributes
-        .iter()
-        .zip(ticks.iter())
-        .map(|(attributes, ticks)| (ticks != (None, None), attributes.passage));
-    for ((is_walked, passage), (from, to)) in walked.zip(edges.from.iter().zip(&edges.to)) {
-        for node in [from, to].into_iter().filter(|_| is_walked) {
-            match passage {
-                Passage::Public => touches[node.index()].0 = true,
-                Passage::EndOnly | Passage::Residents => touches[node.index()].1 = true,
+    // Whether public stretches touch each node, and restricted ones.
+    let touches = |part: Range<usize>| {
+        let mut touches = vec![[false; 2]; network.node_count()];
+        for edge in part.filter(|edge| ticks.is_walked(*edge)) {
+            let is_restricted = edges.attributes[edge].passage != Passage::Public;
+            for node in [edges.from[edge], edges.to[edge]] {
+                touches[node.index()][usize::from(is_restricted)] = true;
             }
         }
+        touches
+    };
+    let (some, others) = halves(edges.len(), touches);
+    some.iter().zip(&others).map(|(a, b)| Stages::at_node(a[0] || b[0], a[1] || b[1])).collect()
+}
+
+/// The first vertex of each node, with one more at the end, and the node of each vertex.
+fn numbered(stages: &[Stages]) -> (Vec<u32>, Vec<u32>) {
+    let (mut first, mut node_of) = (Vec::with_capacity(stages.len() + 1), Vec::with_capacity(stages.len()));
+    for (node, set) in (0u32..).zip(stages) {
+        first.push(node_of.len() as u32);
+        node_of.extend((0..set.len()).map(|_| node));
     }
-    touches.into_iter().map(|(public, restricted)| Stages::at_node(public, restricted)).collect()
+    first.push(node_of.len() as u32);
+    (first, node_of)
 }

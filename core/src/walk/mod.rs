@@ -75,7 +75,7 @@ pub fn check_laws(model: &dyn WalkModel, edges: &Edges) -> Result<WalkTimes, Err
     }
     let mut times = WalkTimes::refused(edges.len());
     model.seconds(edges, &mut times)?;
-    for (column, values) in [("forward_s", &times.forward_s), ("backward_s", &times.backward_s)] {
+    let check = |column: &str, values: &[f64]| {
         if values.len() != edges.len() {
             let count = format!("{} of {}", values.len(), edges.len());
             return Err(broken("must fill one row per edge").with_value(count));
@@ -84,6 +84,8 @@ pub fn check_laws(model: &dyn WalkModel, edges: &Edges) -> Result<WalkTimes, Err
             let place = crate::error::Place::object(format!("edge {edge}")).column(column);
             return Err(broken("must give times >= 0 or infinite").with_value(values[edge]).at(place));
         }
-    }
-    Ok(times)
+        Ok(())
+    };
+    let (forward, backward) = join(|| check("forward_s", &times.forward_s), || check("backward_s", &times.backward_s));
+    forward.and(backward).map(|()| times)
 }

@@ -6,7 +6,7 @@ use super::contract::Chains;
 use super::draft::Draft;
 use super::layout::{self, Layout};
 use super::numbering::Numbering;
-use crate::error::{Defect, Error, ErrorKind};
+use crate::error::{DataReport, Defect, Error, ErrorKind};
 use crate::geo::{BoundingBox, LocalPlane, LonLat, Metric};
 use crate::machine::threads::join;
 use crate::network::{Barrier, Components, Network, Parts};
@@ -22,15 +22,19 @@ pub(super) struct Surroundings {
 }
 
 /// Lays out `chains` as the edges of a network.
-pub(super) fn assemble(mut draft: Draft<'_>, chains: &Chains, around: Surroundings) -> Result<Network, Error> {
-    let numbering = Numbering::new(&draft, chains);
+pub(super) fn assemble(draft: Draft<'_>, chains: Chains, around: Surroundings) -> Result<Network, Error> {
+    let numbering = Numbering::new(&draft, &chains);
     let nodes = numbering.positions(&draft);
-    let Layout { edges, bend_start, bends, bend_chainage_m } = layout::lay_out(&draft, chains, &numbering);
-    let (components, (source_node_ids, open_ends, middle)) = join(
-        || Components::new(nodes.len() as u32, &edges),
-        || (numbering.source_ids(&draft), numbering.open_ends(&draft), middle(&nodes)),
-    );
-    report_components(&components, &mut draft);
+    let Layout { edges, bend_start, bends, bend_chainage_m } = layout::lay_out(&draft, &chains, &numbering);
+    let places = &nodes;
+    // What is needed no longer goes while the other still counts: to give much memory back takes time.
+    let rest = move || {
+        let (ids, open_ends) = (numbering.source_ids(&draft), numbering.open_ends(&draft));
+        (ids, open_ends, middle(places), draft.report)
+    };
+    let (components, (source_node_ids, open_ends, middle, mut report)) =
+        join(|| Components::new(places.len() as u32, &edges), rest);
+    report_components(&components, &mut report);
     let plane = LocalPlane::at(middle?);
     let Surroundings { barriers, declared_box, metric } = around;
     Ok(Network::from_parts(Parts {
@@ -49,7 +53,7 @@ pub(super) fn assemble(mut draft: Draft<'_>, chains: &Chains, around: Surroundin
         declared_box,
         metric,
         plane,
-        report: draft.report,
+        report,
     }))
 }
 
@@ -80,7 +84,7 @@ fn middle(nodes: &[LonLat]) -> Result<LonLat, Error> {
     LonLat::new(lon, lat)
 }
 
-fn report_components(components: &Components, draft: &mut Draft<'_>) {
+fn report_components(components: &Components, report: &mut DataReport) {
     if components.len() < 2 {
         return;
     }
@@ -92,5 +96,5 @@ fn report_components(components: &Components, draft: &mut Draft<'_>) {
     } else {
         Defect::note(ErrorKind::Network, "components", message)
     };
-    draft.report.push(defect.with_value(parts));
+    report.push(defect.with_value(parts));
 }

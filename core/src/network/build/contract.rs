@@ -1,5 +1,7 @@
 //! Contraction: chains of stretches through nodes where nothing happens become single edges.
 
+use std::ops::Deref;
+
 use super::draft::{Draft, Stretch};
 use crate::network::incidence::Incidence;
 use crate::network::{Crossing, EdgeAttributes, WayClass};
@@ -13,34 +15,55 @@ const SLOPE_CHANGE: f32 = 0.02;
 pub(super) struct Link(u32);
 
 /// Chains of stretches; each becomes an edge, drawn as the first drawn of its stretches.
-#[derive(Debug, Default)]
-pub(super) struct Chains {
-    links: Vec<Link>,
-    /// Where each chain ends in `links`.
-    ends: Vec<u32>,
+#[derive(Debug)]
+pub(super) enum Chains {
+    /// So many stretches, each by itself.
+    Single(u32),
+    Several {
+        links: Vec<Link>,
+        /// Where each chain ends in `links`.
+        ends: Vec<u32>,
+    },
+}
+
+/// The links of a chain in the order walked.
+pub(super) enum Chain<'a> {
+    Single(Link),
+    Several(&'a [Link]),
 }
 
 impl Chains {
-    fn with_room_for(stretches: usize) -> Chains {
-        Chains { links: Vec::with_capacity(stretches), ends: Vec::with_capacity(stretches) }
-    }
-
-    /// Each of so many stretches by itself.
-    fn of_single(stretches: usize) -> Chains {
-        let stretches = 0..stretches as u32;
-        Chains { links: stretches.clone().map(Link::as_drawn).collect(), ends: stretches.map(|n| n + 1).collect() }
-    }
-
     /// How many.
     pub(super) fn len(&self) -> usize {
-        self.ends.len()
+        match self {
+            Chains::Single(count) => *count as usize,
+            Chains::Several { ends, .. } => ends.len(),
+        }
     }
 
-    /// The links of a chain in the order walked.
-    pub(super) fn get(&self, chain: u32) -> &[Link] {
-        let chain = chain as usize;
-        let start = if chain == 0 { 0 } else { self.ends[chain - 1] };
-        &self.links[start as usize..self.ends[chain] as usize]
+    /// The links of a chain that exists.
+    #[inline]
+    pub(super) fn get(&self, chain: u32) -> Chain<'_> {
+        match self {
+            Chains::Single(_) => Chain::Single(Link::as_drawn(chain)),
+            Chains::Several { links, ends } => {
+                let chain = chain as usize;
+                let start = if chain == 0 { 0 } else { ends[chain - 1] };
+                Chain::Several(&links[start as usize..ends[chain] as usize])
+            }
+        }
+    }
+}
+
+impl Deref for Chain<'_> {
+    type Target = [Link];
+
+    #[inline]
+    fn deref(&self) -> &[Link] {
+        match self {
+            Chain::Single(link) => std::slice::from_ref(link),
+            Chain::Several(links) => links,
+        }
     }
 }
 
@@ -48,7 +71,7 @@ impl Chains {
 pub(super) fn contract(draft: &Draft<'_>) -> Chains {
     let kept = &draft.nodes.keep;
     if !kept.is_empty() && kept.iter().all(|kept| *kept) {
-        return Chains::of_single(draft.stretches.len());
+        return Chains::Single(draft.stretches.len() as u32);
     }
     let stays = |node: u32| draft.nodes.is_kept(node);
     // Nodes that stay need not know what touches them.
@@ -56,7 +79,7 @@ pub(super) fn contract(draft: &Draft<'_>) -> Chains {
     let ends = (0u32..).zip(&draft.stretches).flat_map(|(i, s)| [(s.from, i), (s.to, i)]).filter(may_go);
     let contraction = Contraction { draft, incidence: Incidence::new(draft.nodes.len(), ends) };
     let mut used = vec![false; draft.stretches.len()];
-    let mut chains = Chains::with_room_for(draft.stretches.len());
+    let (mut links, mut ends) = (Vec::with_capacity(used.len()), Vec::with_capacity(used.len()));
     let mut before = Vec::new();
     for (first, stretch) in (0u32..).zip(&draft.stretches) {
         if used[first as usize] {
@@ -64,8 +87,8 @@ pub(super) fn contract(draft: &Draft<'_>) -> Chains {
         }
         let start = Link::as_drawn(first);
         if stays(stretch.from) && stays(stretch.to) {
-            chains.links.push(start);
-            chains.ends.push(chains.links.len() as u32);
+            links.push(start);
+            ends.push(links.len() as u32);
             continue;
         }
         let onward: Vec<Link> = contraction.onward(start).collect();
@@ -74,16 +97,16 @@ pub(super) fn contract(draft: &Draft<'_>) -> Chains {
         if !is_ring {
             before.extend(contraction.onward(start.turned()).map(Link::turned));
         }
-        chains.links.extend(before.iter().rev());
-        chains.links.push(start);
-        chains.links.extend(onward);
-        let chain_start = chains.ends.last().map_or(0, |end| *end as usize);
-        for link in &chains.links[chain_start..] {
+        let begin = links.len();
+        links.extend(before.iter().rev());
+        links.push(start);
+        links.extend(onward);
+        for link in &links[begin..] {
             used[link.stretch()] = true;
         }
-        chains.ends.push(chains.links.len() as u32);
+        ends.push(links.len() as u32);
     }
-    chains
+    Chains::Several { links, ends }
 }
 
 impl Link {

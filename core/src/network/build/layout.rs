@@ -3,11 +3,12 @@
 use std::ops::Range;
 
 use super::columns::{Columns, Part};
-use super::contract::Chains;
-use super::draft::Draft;
+use super::contract::{Chains, Link};
+use super::draft::{Draft, Stretch};
 use super::numbering::Numbering;
 use crate::geo::LonLat;
-use crate::machine::threads::{halves, join};
+use crate::machine::gather::{Room, in_halves};
+use crate::machine::threads::join;
 use crate::network::incidence::{Incidence, PartMut};
 use crate::network::kinds::Kinds;
 use crate::network::{AttributeColumn, ClimbColumn, Edges, NodeId};
@@ -19,6 +20,10 @@ pub(super) struct Layout {
     pub(super) bends: Vec<LonLat>,
     pub(super) bend_chainage_m: Vec<f64>,
 }
+
+/// The first stretches of the edges from so many nodes are read at once: memory that is read in no order answers many
+/// questions in the time of one.
+const AT_ONCE: usize = 32;
 
 /// A chain among those that lead from one node.
 #[derive(Clone, Copy)]
@@ -42,9 +47,13 @@ struct Plan<'a> {
 /// The nodes are cut in two, and each half fills its part of the columns.
 pub(super) fn lay_out(draft: &Draft<'_>, chains: &Chains, numbering: &Numbering) -> Layout {
     let plan = Plan { draft, chains, numbering };
-    let (first, second) = halves(chains.len(), |part| plan.rows(part));
-    let mut by_from = Incidence::new(numbering.len(), first.iter().chain(&second).copied());
-    drop((first, second));
+    let ends = |part: Range<usize>, ends: &mut Room<'_, (NodeId, NodeId)>| {
+        part.for_each(|chain| ends.push(numbering.ends(draft, &chains.get(chain as u32))));
+    };
+    let (ends, _) = in_halves(chains.len(), |part| part.len(), ends);
+    let rows = (0u32..).zip(&ends).map(|(chain, (from, to))| (from.0, Row { to: to.0, chain }));
+    let mut by_from = Incidence::new(numbering.len(), rows);
+    drop(ends);
     let middle = numbering.len() / 2;
     let (mut low, mut high) = by_from.split_at_mut(middle);
     let (low_bends, high_bends) = join(|| plan.in_order(&mut low), || plan.in_order(&mut high));
@@ -59,16 +68,6 @@ pub(super) fn lay_out(draft: &Draft<'_>, chains: &Chains, numbering: &Numbering)
 }
 
 impl Plan<'_> {
-    /// Some of the chains, each with the node it leads from.
-    fn rows(&self, chains: Range<usize>) -> Vec<(u32, Row)> {
-        let row = |chain: usize| {
-            let chain = chain as u32;
-            let (from, to) = self.numbering.ends(self.draft, self.chains.get(chain));
-            (from.0, Row { to: to.0, chain })
-        };
-        chains.map(row).collect()
-    }
-
     /// Puts the chains that lead from each node in order; how many bends they have together.
     fn in_order(&self, by_from: &mut PartMut<'_, Row>) -> usize {
         let first_stretch = |row: &Row| self.chains.get(row.chain).iter().map(|link| link.stretch()).min();
@@ -92,15 +91,18 @@ impl Plan<'_> {
     /// Lays out the edges that lead from the nodes from `first_node` on, whose bends begin at `first_bend`; their kinds.
     fn fill(&self, mut part: Part<'_>, first_bend: u32, by_from: &mut PartMut<'_, Row>, first_node: usize) -> Kinds {
         let mut kinds = KindsMet::new(self.draft);
-        let (mut edge, mut bend) = (0, 0);
-        for at in 0..by_from.len() {
-            let from = NodeId((first_node + at) as u32);
-            for &Row { to, chain } in by_from.at_mut(at).iter() {
-                bend = self.shape(&mut part, (edge, bend), chain);
+        let (mut edge, mut bend, mut firsts) = (0, 0, Vec::new());
+        for node in 0..by_from.len() {
+            if node % AT_ONCE == 0 {
+                let rows = by_from.among(node..(node + AT_ONCE).min(by_from.len()));
+                firsts.clear();
+                firsts.extend(rows.iter().rev().map(|row| self.first(row.chain)));
+            }
+            let from = NodeId((first_node + node) as u32);
+            for (row, (first, stretch)) in by_from.at_mut(node).iter().zip(std::iter::from_fn(|| firsts.pop())) {
+                bend = self.shape(&mut part, (edge, bend), row.chain, &stretch);
                 part.bend_end[edge] = first_bend + bend as u32;
-                (part.from[edge], part.to[edge]) = (from, NodeId(to));
-                let first = self.chains.get(chain)[0];
-                let stretch = &self.draft.stretches[first.stretch()];
+                (part.from[edge], part.to[edge]) = (from, NodeId(row.to));
                 part.kind_of[edge] = kinds.number_of(self.draft, stretch.kind, first.is_reversed());
                 part.source_id[edge] = stretch.source_id;
                 edge += 1;
@@ -109,19 +111,23 @@ impl Plan<'_> {
         kinds.met
     }
 
+    /// The first link of a chain and its stretch.
+    fn first(&self, chain: u32) -> (Link, Stretch) {
+        let link = self.chains.get(chain)[0];
+        (link, self.draft.stretches[link.stretch()])
+    }
+
     /// Fills in the bends of an edge, from one on, and what is summed up along it; the bend after.
-    fn shape(&self, part: &mut Part<'_>, (edge, mut bend): (usize, usize), chain: u32) -> usize {
+    fn shape(&self, part: &mut Part<'_>, (edge, mut bend): (usize, usize), chain: u32, first: &Stretch) -> usize {
         let draft = self.draft;
-        let (mut along_m, mut crossing_share) = (0.0, 0.0);
         let links = self.chains.get(chain);
-        for (link, left) in links.iter().zip((0..links.len()).rev()) {
-            along_m += draft.stretches[link.stretch()].length_m;
-            crossing_share += draft.crossing_share(link.stretch());
-            if left > 0 {
-                part.bends[bend] = draft.nodes.position[link.ends(draft).1 as usize];
-                part.bend_chainage_m[bend] = along_m;
-                bend += 1;
-            }
+        let (mut along_m, mut crossing_share) = (first.length_m, draft.crossing_share(links[0].stretch()));
+        for pair in links.windows(2) {
+            part.bends[bend] = draft.nodes.position[pair[0].ends(draft).1 as usize];
+            part.bend_chainage_m[bend] = along_m;
+            bend += 1;
+            along_m += draft.stretches[pair[1].stretch()].length_m;
+            crossing_share += draft.crossing_share(pair[1].stretch());
         }
         part.length_m[edge] = along_m;
         part.crossing_share[edge] = crossing_share.min(1.0);

@@ -109,7 +109,7 @@ impl NetworkBuilder {
         draft.cut_at_gates();
         draft.close_compounds();
         let chains = contract::contract(&draft);
-        assemble::assemble(draft, &chains, assemble::Surroundings { barriers, declared_box, metric: self.metric })
+        assemble::assemble(draft, chains, assemble::Surroundings { barriers, declared_box, metric: self.metric })
     }
 }
 

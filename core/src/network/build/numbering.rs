@@ -29,7 +29,7 @@ impl Numbering {
         let stay = |part: Range<usize>| {
             let mut stays = vec![false; draft.nodes.len()];
             for chain in part.map(|chain| chains.get(chain as u32)) {
-                let (from, to) = chain_ends(draft, chain);
+                let (from, to) = chain_ends(draft, &chain);
                 stays[from as usize] = true;
                 stays[to as usize] = true;
             }
@@ -94,17 +94,18 @@ const IN_CELL: usize = 32;
 
 /// Nodes along a space-filling curve; those at one place, as the ends of ways at a gate are, by their numbers.
 fn along_the_curve(draft: &Draft<'_>, nodes: Vec<u32>) -> Vec<u32> {
-    let position = |index: u32| draft.nodes.position[index as usize];
-    let id = |index: u32| draft.nodes.id[index as usize];
+    let position = |node: u32| draft.nodes.position[node as usize];
+    let id = |node: u32| draft.nodes.id[node as usize];
     let Some(bounds) = bounds(nodes.len(), |at| position(nodes[at])) else { return nodes };
-    let placed = |part: Range<usize>| -> Vec<(u64, u32)> {
-        nodes[part].iter().map(|index| (hilbert::position(&bounds, position(*index)), *index)).collect()
+    let place = |part: Range<usize>, places: &mut Room<'_, u64>| {
+        nodes[part].iter().for_each(|node| places.push(hilbert::position(&bounds, position(*node))));
     };
-    let (first, second) = halves(nodes.len(), placed);
+    let (places, _) = in_halves(nodes.len(), |part| part.len(), place);
     // By the first bits of the place, then within each cell.
     let bits = (nodes.len() / IN_CELL).max(2).ilog2();
-    let cells = first.iter().chain(&second).map(|placed| ((placed.0 >> (u64::BITS - bits)) as u32, *placed));
+    let cells = places.iter().zip(&nodes).map(|(place, node)| ((place >> (u64::BITS - bits)) as u32, (*place, *node)));
     let mut by_cell = Incidence::new(1 << bits, cells);
+    drop(places);
     let in_order = |mut cells: PartMut<'_, (u64, u32)>| {
         for cell in 0..cells.len() {
             cells.at_mut(cell).sort_unstable_by(|a, b| a.0.cmp(&b.0).then_with(|| (id(a.1), a.1).cmp(&(id(b.1), b.1))));
@@ -112,5 +113,8 @@ fn along_the_curve(draft: &Draft<'_>, nodes: Vec<u32>) -> Vec<u32> {
     };
     let (low, high) = by_cell.split_at_mut(by_cell.middle());
     join(|| in_order(low), || in_order(high));
-    by_cell.into_items().into_iter().map(|(_, index)| index).collect()
+    let placed = by_cell.into_items();
+    let node =
+        |part: Range<usize>, nodes: &mut Room<'_, u32>| placed[part].iter().for_each(|(_, node)| nodes.push(*node));
+    in_halves(placed.len(), |part| part.len(), node).0
 }
