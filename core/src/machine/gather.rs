@@ -1,4 +1,4 @@
-//! One vector written by two threads.
+//! Vectors written by two threads.
 
 use std::mem::MaybeUninit;
 use std::ops::Range;
@@ -39,23 +39,62 @@ pub(crate) fn in_halves<T: Copy + Send, R: Send>(
     job: impl Fn(Range<usize>, &mut Room<'_, T>) -> R + Send + Sync,
 ) -> (Vec<T>, (R, R)) {
     let (first, second) = (0..n / 2, n / 2..n);
-    let (room_of_first, room_of_second) = (room(first.clone()), room(second.clone()));
-    let mut items = Vec::with_capacity(room_of_first + room_of_second);
-    let places = &mut items.spare_capacity_mut()[..room_of_first + room_of_second];
-    let (low, high) = places.split_at_mut(room_of_first);
-    let (mut low, mut high) = (Room { places: low, taken: 0 }, Room { places: high, taken: 0 });
+    let mut items = Halves::with_room(room(first.clone()), room(second.clone()));
+    let (mut low, mut high) = items.rooms();
     let results = join(|| job(first, &mut low), || job(second, &mut high));
-    let (taken, more) = (low.taken, high.taken);
-    if taken < room_of_first {
-        places.copy_within(room_of_first..room_of_first + more, taken);
+    let taken = [low.taken, high.taken];
+    (items.close(taken), results)
+}
+
+/// The same with two vectors.
+pub(crate) fn pairs_in_halves<A: Copy + Send, B: Copy + Send, R: Send>(
+    n: usize,
+    room: impl Fn(Range<usize>) -> usize,
+    job: impl Fn(Range<usize>, &mut Room<'_, A>, &mut Room<'_, B>) -> R + Send + Sync,
+) -> ((Vec<A>, Vec<B>), (R, R)) {
+    let (first, second) = (0..n / 2, n / 2..n);
+    let (room_of_first, room_of_second) = (room(first.clone()), room(second.clone()));
+    let mut left = Halves::with_room(room_of_first, room_of_second);
+    let mut right = Halves::with_room(room_of_first, room_of_second);
+    let ((mut low, mut high), (mut right_low, mut right_high)) = (left.rooms(), right.rooms());
+    let results = join(|| job(first, &mut low, &mut right_low), || job(second, &mut high, &mut right_high));
+    let taken = ([low.taken, high.taken], [right_low.taken, right_high.taken]);
+    ((left.close(taken.0), right.close(taken.1)), results)
+}
+
+/// A vector while it is written.
+struct Halves<T> {
+    items: Vec<T>,
+    rooms: [usize; 2],
+}
+
+impl<T: Copy> Halves<T> {
+    fn with_room(first: usize, second: usize) -> Halves<T> {
+        Halves { items: Vec::with_capacity(first + second), rooms: [first, second] }
     }
-    // SAFETY: the first `taken` places were written in order, for nobody but `push` counts them, and so were `more` from
-    // `room_of_first` on, which now follow.
-    #[allow(unsafe_code, reason = "a vector cannot know what was written beyond its length")]
-    unsafe {
-        items.set_len(taken + more);
+
+    /// Where the halves put their items.
+    fn rooms(&mut self) -> (Room<'_, T>, Room<'_, T>) {
+        let [first, second] = self.rooms;
+        let (low, high) = self.items.spare_capacity_mut()[..first + second].split_at_mut(first);
+        (Room { places: low, taken: 0 }, Room { places: high, taken: 0 })
     }
-    (items, results)
+
+    /// The vector, once so many places of each room were taken.
+    fn close(mut self, [taken, more]: [usize; 2]) -> Vec<T> {
+        let [first, second] = self.rooms;
+        let places = &mut self.items.spare_capacity_mut()[..first + second];
+        if taken < first {
+            places.copy_within(first..first + more, taken);
+        }
+        // SAFETY: the first `taken` places were written in order, for nobody but `push` counts them, and so were `more`
+        // from `first` on, which now follow.
+        #[allow(unsafe_code, reason = "a vector cannot know what was written beyond its length")]
+        unsafe {
+            self.items.set_len(taken + more);
+        }
+        self.items
+    }
 }
 
 #[cfg(test)]
@@ -74,7 +113,18 @@ mod tests {
             };
             let (items, (first, second)) = in_halves(wanted.len(), |rows| 3 * rows.len(), put);
             let expected = wanted.iter().enumerate().flat_map(|(row, count)| (0..*count).map(move |nth| (row, nth)));
-            prop_assert_eq!(items, expected.collect::<Vec<_>>());
+            let expected: Vec<_> = expected.collect();
+            prop_assert_eq!(&items, &expected);
+            let pairs = |rows: Range<usize>, left: &mut Room<'_, (usize, usize)>, right: &mut Room<'_, usize>| {
+                // The other vector takes items of every other row only.
+                for row in rows {
+                    (0..wanted[row]).for_each(|nth| left.push((row, nth)));
+                    (0..wanted[row] * (row % 2)).for_each(|nth| right.push(nth));
+                }
+            };
+            let ((left, right), _) = pairs_in_halves(wanted.len(), |rows| 3 * rows.len(), pairs);
+            prop_assert_eq!(&left, &expected);
+            prop_assert_eq!(right, expected.iter().filter(|of| of.0 % 2 == 1).map(|of| of.1).collect::<Vec<_>>());
             prop_assert_eq!((first.start, first.end == second.start, second.end), (0, true, wanted.len()));
         }
     }

@@ -10,7 +10,7 @@ use super::stretches::{Checker, out_of_range};
 use super::ways::{Way, Ways};
 use crate::error::{DataReport, Defect, ErrorKind, Place};
 use crate::geo::{Ceiling, Metric};
-use crate::machine::gather::{Room, in_halves};
+use crate::machine::gather::{Room, pairs_in_halves};
 use crate::machine::threads::join;
 use crate::network::kinds::Kinds;
 
@@ -31,9 +31,9 @@ pub(super) fn check<'a>(
     let bounds = bounds(nodes.len(), |node| nodes.position[node]);
     let ceiling = bounds.map(|bounds| Ceiling::within(bounds, metric));
     let room = |part: Range<usize>| part.map(|at| ways.points(row(at)).saturating_sub(1)).sum();
-    let part = |part: Range<usize>, stretches: &mut Room<'_, Stretch>| {
+    let part = |part: Range<usize>, stretches: &mut Room<'_, Stretch>, ends: &mut Room<'_, [u32; 2]>| {
         let (kinds, report) = (Kinds::default(), DataReport::default());
-        let mut checker = Checker { ids: &nodes.id, metric, ceiling, stretches, kinds, report };
+        let mut checker = Checker { ids: &nodes.id, metric, ceiling, stretches, ends, kinds, report };
         let mut places = Vec::new();
         for from in part.clone().step_by(AT_ONCE) {
             let some = from..(from + AT_ONCE).min(part.end);
@@ -50,14 +50,14 @@ pub(super) fn check<'a>(
         }
         (checker.stretches.len(), checker.kinds, checker.report)
     };
-    let (mut stretches, (first, second)) = in_halves(ways.count(), room, part);
+    let ((mut stretches, ends), (first, second)) = pairs_in_halves(ways.count(), room, part);
     let (of_first, mut kinds, found) = first;
     report.merge(found);
     report.merge(second.2);
     kinds.merge(&second.1, stretches[of_first..].iter_mut().map(|stretch| &mut stretch.kind));
     check_heights(&mut nodes, &mut report);
     let open_ends = checked_open_ends(&mut nodes, open_ends, &mut report);
-    Draft { nodes, open_ends, stretches, kinds, crossing_share: Vec::new(), report }
+    Draft { nodes, open_ends, stretches, ends, kinds, crossing_share: Vec::new(), report }
 }
 
 /// The rows of the ways by number, then by their nodes' numbers, then by all else they say; none where that is the order

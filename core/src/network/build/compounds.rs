@@ -26,26 +26,28 @@ impl Draft<'_> {
         }
         let public_kinds: Vec<bool> = self.kinds.sets().iter().map(is_public).collect();
         let is_public = |stretch: &Stretch| public_kinds[stretch.kind as usize];
+        let drawn = || self.stretches.iter().zip(&self.ends);
         let nodes = self.nodes.len() as u32;
         let (mut whole, mut public) = (DisjointSets::new(nodes), DisjointSets::new(nodes));
-        for stretch in &self.stretches {
-            whole.join(stretch.from, stretch.to);
+        for (stretch, [from, to]) in drawn() {
+            whole.join(*from, *to);
             if is_public(stretch) {
-                public.join(stretch.from, stretch.to);
+                public.join(*from, *to);
             }
         }
         let (mut whole_m, mut public_m) = (vec![0.0; nodes as usize], vec![0.0; nodes as usize]);
-        for stretch in &self.stretches {
-            whole_m[whole.find(stretch.from) as usize] += stretch.length_m;
+        for (stretch, [from, _]) in drawn() {
+            whole_m[whole.find(*from) as usize] += stretch.length_m;
             if is_public(stretch) {
-                public_m[public.find(stretch.from) as usize] += stretch.length_m;
+                public_m[public.find(*from) as usize] += stretch.length_m;
             }
         }
         let street = longest_piece(&mut whole, &mut public, &public_m);
         let mut is_compound = vec![false; nodes as usize];
-        for stretch in self.stretches.iter_mut().filter(|stretch| is_public(stretch)) {
-            let piece = public.find(stretch.from);
-            if street[whole.find(stretch.from) as usize] != Some(piece) {
+        let drawn = self.stretches.iter_mut().zip(&self.ends);
+        for (stretch, [from, _]) in drawn.filter(|(stretch, _)| is_public(stretch)) {
+            let piece = public.find(*from);
+            if street[whole.find(*from) as usize] != Some(piece) {
                 let attributes = EdgeAttributes { passage: Passage::EndOnly, ..*self.kinds.get(stretch.kind) };
                 stretch.kind = self.kinds.number_of(&attributes);
                 is_compound[piece as usize] = true;

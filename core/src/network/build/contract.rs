@@ -2,7 +2,7 @@
 
 use std::ops::Deref;
 
-use super::draft::{Draft, Stretch};
+use super::draft::Draft;
 use crate::network::incidence::Incidence;
 use crate::network::{Crossing, EdgeAttributes, WayClass};
 
@@ -76,17 +76,17 @@ pub(super) fn contract(draft: &Draft<'_>) -> Chains {
     let stays = |node: u32| draft.nodes.is_kept(node);
     // Nodes that stay need not know what touches them.
     let may_go = |end: &(u32, u32)| !stays(end.0);
-    let ends = (0u32..).zip(&draft.stretches).flat_map(|(i, s)| [(s.from, i), (s.to, i)]).filter(may_go);
+    let ends = (0u32..).zip(&draft.ends).flat_map(|(i, [from, to])| [(*from, i), (*to, i)]).filter(may_go);
     let contraction = Contraction { draft, incidence: Incidence::new(draft.nodes.len(), ends) };
     let mut used = vec![false; draft.stretches.len()];
     let (mut links, mut ends) = (Vec::with_capacity(used.len()), Vec::with_capacity(used.len()));
     let mut before = Vec::new();
-    for (first, stretch) in (0u32..).zip(&draft.stretches) {
+    for (first, [from, to]) in (0u32..).zip(&draft.ends) {
         if used[first as usize] {
             continue;
         }
         let start = Link::as_drawn(first);
-        if stays(stretch.from) && stays(stretch.to) {
+        if stays(*from) && stays(*to) {
             links.push(start);
             ends.push(links.len() as u32);
             continue;
@@ -131,7 +131,7 @@ impl Link {
 
     /// The nodes it leads from and to.
     pub(super) fn ends(self, draft: &Draft<'_>) -> (u32, u32) {
-        let Stretch { from, to, .. } = draft.stretches[self.stretch()];
+        let [from, to] = draft.ends[self.stretch()];
         if self.is_reversed() { (to, from) } else { (from, to) }
     }
 

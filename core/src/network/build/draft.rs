@@ -8,23 +8,18 @@ use crate::error::DataReport;
 use crate::network::EdgeAttributes;
 use crate::network::kinds::Kinds;
 
-/// A straight piece of way between two nodes, drawn from `from` to `to`.
-///
-/// A city has a million that are read in no order: kept small and so that none lies in two lines of the cache.
+/// A straight piece of way between two nodes. A city has a million that are read in no order: kept small.
 #[derive(Clone, Copy, Debug)]
-#[repr(align(32))]
 pub(super) struct Stretch {
     pub(super) length_m: f64,
     pub(super) source_id: i64,
-    pub(super) from: u32,
-    pub(super) to: u32,
     /// Which way it is part of, in the builder's own order of ways; a gate's passages are no part of any.
     pub(super) way: Option<NonZero<u32>>,
     /// Which of the draft's kinds its attributes are.
     pub(super) kind: u32,
 }
 
-const _: () = assert!(size_of::<Stretch>() == 32);
+const _: () = assert!(size_of::<Stretch>() == 24);
 
 /// The network while it is being built.
 #[derive(Debug)]
@@ -33,6 +28,8 @@ pub(super) struct Draft<'a> {
     /// The nodes where the data was cut off; they are kept.
     pub(super) open_ends: BTreeSet<u32>,
     pub(super) stretches: Vec<Stretch>,
+    /// The nodes each stretch is drawn from and to: read over and over, and so apart from all else.
+    pub(super) ends: Vec<[u32; 2]>,
     pub(super) kinds: Kinds,
     /// Which share of a whole crossing each stretch is; empty where there are no crossings.
     pub(super) crossing_share: Vec<f32>,

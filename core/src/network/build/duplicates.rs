@@ -12,18 +12,15 @@ impl Draft<'_> {
     /// Parallel stretches that differ in anything stay; a walker may need the one and be refused the other.
     pub(super) fn drop_duplicates(&mut self) {
         // By the lower end, with the higher one beside it: only stretches that share both are looked at.
-        let ends = (0u32..).zip(&self.stretches).map(|(index, stretch)| {
-            let (low, high) = (stretch.from.min(stretch.to), stretch.from.max(stretch.to));
-            (low, (high, index))
-        });
+        let ends = (0u32..).zip(&self.ends).map(|(index, [from, to])| (*from.min(to), (*from.max(to), index)));
         let mut by_lower_end = Incidence::new(self.nodes.len(), ends);
         let (low, high) = by_lower_end.split_at_mut(self.nodes.len() / 2);
         let (mut repeated, more) = join(|| self.repeated_among(low), || self.repeated_among(high));
         repeated.extend(more);
         repeated.sort_unstable();
         for (this, kept) in &repeated {
+            let ends = self.ends[*this as usize].map(|node| self.nodes.id[node as usize]);
             let (this, kept) = (&self.stretches[*this as usize], &self.stretches[*kept as usize]);
-            let ends = [this.from, this.to].map(|node| self.nodes.id[node as usize]);
             let message = format!("a stretch repeats one of way {}; it is left out", kept.source_id);
             let place = format!("way {}, nodes {} to {}", this.source_id, ends[0], ends[1]);
             self.report.push(Defect::note(ErrorKind::Duplicate, "duplicate-edge", message).at(Place::object(place)));
@@ -31,13 +28,8 @@ impl Draft<'_> {
         if repeated.is_empty() {
             return;
         }
-        let mut repeated = repeated.into_iter().map(|(this, _)| this).peekable();
-        let mut index = 0;
-        self.stretches.retain(|_| {
-            let keep = repeated.next_if_eq(&index).is_none();
-            index += 1;
-            keep
-        });
+        leave_out(&mut self.stretches, &repeated);
+        leave_out(&mut self.ends, &repeated);
     }
 
     /// Of stretches by their lower ends, each with its higher end, those that repeat another, and which.
@@ -55,7 +47,7 @@ impl Draft<'_> {
 
     /// Of stretches between the same two ends, in ascending order, those that repeat another, and which.
     fn find_repeated(&self, parallel: &mut [(u32, u32)], repeated: &mut Vec<(u32, u32)>) {
-        let content = |(_, index): &(u32, u32)| self.content_key(&self.stretches[*index as usize]);
+        let content = |(_, index): &(u32, u32)| self.content_key(*index);
         parallel.sort_by_cached_key(content);
         for alike in parallel.chunk_by(|a, b| content(a) == content(b)) {
             repeated.extend(alike[1..].iter().map(|(_, this)| (*this, alike[0].1)));
@@ -63,8 +55,9 @@ impl Draft<'_> {
     }
 
     /// What a stretch says, drawn from its lower to its higher node.
-    fn content_key(&self, stretch: &Stretch) -> impl Ord + use<> {
-        let (attributes, turned) = (self.attributes(stretch), stretch.from > stretch.to);
+    fn content_key(&self, stretch: u32) -> impl Ord + use<> {
+        let (stretch, [from, to]) = (&self.stretches[stretch as usize], self.ends[stretch as usize]);
+        let (attributes, turned) = (self.attributes(stretch), from > to);
         let attributes = if turned { attributes.reversed() } else { *attributes };
         (attributes.sort_key(), stretch.length_m.to_bits())
     }
@@ -86,4 +79,15 @@ impl Draft<'_> {
             self.crossing_share.extend(pieces.iter().map(|piece| share(piece) as f32));
         }
     }
+}
+
+/// Leaves out the rows that repeat others, which are in ascending order.
+fn leave_out<T>(column: &mut Vec<T>, repeated: &[(u32, u32)]) {
+    let mut repeated = repeated.iter().map(|(this, _)| *this).peekable();
+    let mut row = 0;
+    column.retain(|_| {
+        let keep = repeated.next_if_eq(&row).is_none();
+        row += 1;
+        keep
+    });
 }

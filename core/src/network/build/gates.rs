@@ -17,8 +17,8 @@ impl Draft<'_> {
             return;
         }
         let mut ends: Vec<StretchEnd> = Vec::new();
-        for (index, stretch) in (0u32..).zip(&self.stretches) {
-            for (node, is_to) in [(stretch.from, false), (stretch.to, true)] {
+        for (index, [from, to]) in (0u32..).zip(&self.ends) {
+            for (node, is_to) in [(*from, false), (*to, true)] {
                 if self.nodes.gate(node) != Gate::Open {
                     ends.push((node, index, is_to));
                 }
@@ -51,20 +51,19 @@ impl Draft<'_> {
             if self.open_ends.contains(&gate) {
                 self.open_ends.insert(stub);
             }
-            let stretch = &mut self.stretches[stretch as usize];
-            *(if is_to { &mut stretch.to } else { &mut stretch.from }) = stub;
+            self.ends[stretch as usize][usize::from(is_to)] = stub;
             if let Some(passage) = passage {
-                let passage = self.passage_through(stub, gate, passage);
-                self.stretches.push(passage);
+                self.add_passage(stub, gate, passage);
             }
         }
     }
 
-    fn passage_through(&mut self, from: u32, to: u32, passage: Passage) -> Stretch {
+    fn add_passage(&mut self, from: u32, to: u32, passage: Passage) {
         let attributes = EdgeAttributes { class: WayClass::Gate, passage, ..EdgeAttributes::default() };
         let source_id = self.nodes.id[to as usize];
         let kind = self.kinds.number_of(&attributes);
-        Stretch { length_m: 0.0, source_id, from, to, way: None, kind }
+        self.stretches.push(Stretch { length_m: 0.0, source_id, way: None, kind });
+        self.ends.push([from, to]);
     }
 
     fn report_gate_at_junction(&mut self, gate: u32, ways: usize) {

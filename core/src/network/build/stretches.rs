@@ -31,18 +31,19 @@ fn is_short(stated_m: f64, straight_m: f64) -> bool {
 }
 
 /// What becomes of the ways of a part of the table.
-pub(super) struct Checker<'a, 'r> {
+pub(super) struct Checker<'a, 's, 'e> {
     /// The source's own numbers of the nodes.
     pub(super) ids: &'a [i64],
     pub(super) metric: Metric,
     /// None where there are no nodes.
     pub(super) ceiling: Option<Ceiling>,
-    pub(super) stretches: &'a mut Room<'r, Stretch>,
+    pub(super) stretches: &'a mut Room<'s, Stretch>,
+    pub(super) ends: &'a mut Room<'e, [u32; 2]>,
     pub(super) kinds: Kinds,
     pub(super) report: DataReport,
 }
 
-impl Checker<'_, '_> {
+impl Checker<'_, '_, '_> {
     /// Takes the way that has a `number` above 0, and whose nodes are at `places`; none where there is no such node.
     pub(super) fn way(&mut self, number: u32, way: Way<'_>, places: &[Option<LonLat>]) {
         let place = || Place::object(format!("way {}", way.id));
@@ -63,8 +64,8 @@ impl Checker<'_, '_> {
             if let [Some(a), Some(b)] = *places
                 && let Some(length_m) = self.checked_length(way, *nodes, (a, b), lengths.map(|l| l[i]))
             {
-                let (&[from, to], source_id, way) = (nodes, way.id, way_number);
-                self.stretches.push(Stretch { length_m, source_id, from, to, way, kind });
+                self.stretches.push(Stretch { length_m, source_id: way.id, way: way_number, kind });
+                self.ends.push(*nodes);
             }
         }
     }
