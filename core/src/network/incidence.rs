@@ -30,22 +30,9 @@ impl<T: Copy + Zeroable + Send> Incidence<T> {
     /// Gathers `ends`, pairs of a node and an item that touches it; items are kept in the order given.
     ///
     /// The caller has checked that nodes are below `nodes` and that all counts fit `u32`.
-    ///
-    /// The nodes are cut in two, and for each half all ends are read: to read in order is cheap beside writing in none.
     pub(crate) fn new(nodes: usize, ends: impl Iterator<Item = (u32, T)> + Clone + Send) -> Incidence<T> {
-        let middle = nodes / 2;
-        let both = || (ends.clone(), ends.clone());
-        let mut start = vec![0u32; nodes + 1];
-        let ((low_ends, high_ends), (low, high)) = (both(), start[1..].split_at_mut(middle));
-        join(|| count(low_ends, 0, low), || count(high_ends, middle, high));
-        for node in 0..nodes {
-            start[node + 1] += start[node];
-        }
-        let mut items = zeroed_vec(start[nodes] as usize);
-        let mut next = start.clone();
-        let ((low_ends, high_ends), (low, high)) = (both(), next[..nodes].split_at_mut(middle));
-        let (low_items, high_items) = items.split_at_mut(start[middle] as usize);
-        join(|| place(low_ends, 0, low, low_items), || place(high_ends, middle, high, high_items));
+        let start = starts(nodes, ends.clone().map(|(node, _)| node));
+        let items = gathered(&start, ends);
         Incidence { start, items }
     }
 
@@ -74,24 +61,55 @@ impl<T: Copy + Zeroable + Send> Incidence<T> {
     }
 }
 
-/// Counts the ends at some neighbouring nodes, the first of which is `first`.
-fn count<T>(ends: impl Iterator<Item = (u32, T)>, first: usize, counts: &mut [u32]) {
-    for (node, _) in ends {
+/// Where the items of each of `nodes` nodes start among those of all, with one more at the end; `at` is the node of each item.
+///
+/// The nodes are cut in two, and for each half all items are read: to read in order is cheap beside writing in none.
+pub(crate) fn starts(nodes: usize, at: impl Iterator<Item = u32> + Clone + Send) -> Vec<u32> {
+    let middle = nodes / 2;
+    let mut start = vec![0u32; nodes + 1];
+    let (again, (low, high)) = (at.clone(), start[1..].split_at_mut(middle));
+    join(|| count(at, 0, low), || count(again, middle, high));
+    for node in 0..nodes {
+        start[node + 1] += start[node];
+    }
+    start
+}
+
+/// The items of `ends`, pairs of a node and an item, by the nodes, of each node as many as there is room from its start to
+/// the next one's; in the order given.
+pub(crate) fn gathered<T: Zeroable + Send>(
+    start: &[u32],
+    ends: impl Iterator<Item = (u32, T)> + Clone + Send,
+) -> Vec<T> {
+    let Some((last, nodes)) = start.split_last() else { return Vec::new() };
+    let middle = nodes.len() / 2;
+    let (mut items, mut next) = (zeroed_vec(*last as usize), nodes.to_vec());
+    let (again, (low, high)) = (ends.clone(), next.split_at_mut(middle));
+    let (low_items, high_items) = items.split_at_mut(start[middle] as usize);
+    join(|| place(ends, 0, low, low_items), || place(again, middle, high, high_items));
+    items
+}
+
+// Items are taken from within by `for_each`: what is chained together of others is quicker so.
+
+/// Counts the items at some neighbouring nodes, the first of which is `first`.
+fn count(at: impl Iterator<Item = u32>, first: usize, counts: &mut [u32]) {
+    at.for_each(|node| {
         if let Some(count) = counts.get_mut((node as usize).wrapping_sub(first)) {
             *count += 1;
         }
-    }
+    });
 }
 
 /// Puts the items at some neighbouring nodes, the first of which is `first`, where the next of each belongs.
 fn place<T>(ends: impl Iterator<Item = (u32, T)>, first: usize, next: &mut [u32], items: &mut [T]) {
     let before = next.first().copied().unwrap_or(0);
-    for (node, item) in ends {
+    ends.for_each(|(node, item)| {
         if let Some(next) = next.get_mut((node as usize).wrapping_sub(first)) {
             items[(*next - before) as usize] = item;
             *next += 1;
         }
-    }
+    });
 }
 
 /// The items of some neighbouring nodes.

@@ -15,7 +15,7 @@ mod edge_list;
 mod edge_rows;
 mod edges;
 mod edit;
-mod incidence;
+pub(crate) mod incidence;
 mod kinds;
 mod links;
 mod numbers;

@@ -10,7 +10,7 @@ use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 
 use super::Work;
-use super::graph::{Move, Moves};
+use super::moves::{Move, Moves};
 
 /// How many ticks further on the walks of one phase come, 75 s: a block or two. The wider a phase, the more often a vertex is
 /// passed on; the narrower, the more often those that wait for a later one are looked through.
@@ -333,8 +333,8 @@ mod tests {
             let mut flood = Flood { words: vec![NEVER; vertices as usize], began: clock, ..Flood::default() };
             for (seeds, horizon) in searches {
                 let seeds: Vec<_> = seeds.iter().filter(|_| vertices > 0).map(|(v, ticks)| (v % vertices, *ticks)).collect();
-                let expected = by_time(&graph.backward, &seeds, horizon);
-                flood.search(&graph.backward, seeds, horizon);
+                let expected = by_time(graph.backward(), &seeds, horizon);
+                flood.search(graph.backward(), seeds, horizon);
                 prop_assert_eq!(reached(&flood), expected.clone());
                 let times: Vec<_> = (0..vertices).filter_map(|v| Some((v, flood.ticks(v)?))).collect();
                 prop_assert_eq!(times, expected);
@@ -344,11 +344,7 @@ mod tests {
 
     /// Moves out of each vertex: heads and ticks.
     fn moves(of: &[Vec<(u32, u32)>]) -> Moves {
-        let step = |(head, ticks): &(u32, u32)| {
-            let mut step = Move::default();
-            (step.head, step.ticks) = (*head, *ticks);
-            step
-        };
+        let step = |(head, ticks): &(u32, u32)| Move { head: *head, ticks: *ticks };
         let mut start = vec![0];
         start.extend(of.iter().scan(0, |sum, steps| {
             *sum += steps.len() as u32;

@@ -5,52 +5,12 @@
 
 use std::ops::Range;
 
-use bytemuck::allocation::zeroed_vec;
-
+use super::moves::{Along, Move, Moves, Step};
 use super::passage::{Stage, Stages};
 use crate::error::{Error, ErrorKind};
 use crate::machine::threads::{halves, join};
 use crate::network::{Column, EdgeId, Edges, Network, NodeId, Passage};
 use crate::units::Ticks;
-
-/// One move of the search graph.
-#[derive(Clone, Copy, Debug, Default)]
-#[repr(C)]
-pub(crate) struct Move {
-    /// The vertex it leads to.
-    pub(crate) head: u32,
-    /// What it costs.
-    pub(crate) ticks: u32,
-    /// The edge walked, doubled, plus one when walked against the drawing.
-    edge: u32,
-}
-
-crate::machine::column::plain!(Move: u32 { head, ticks, edge });
-
-impl Move {
-    pub(crate) const fn edge(self) -> EdgeId {
-        EdgeId(self.edge / 2)
-    }
-
-    pub(crate) const fn as_drawn(self) -> bool {
-        self.edge.is_multiple_of(2)
-    }
-}
-
-/// The moves out of every vertex, side by side.
-#[derive(Debug, Default)]
-pub(crate) struct Moves {
-    pub(super) start: Column<u32>,
-    pub(super) moves: Column<Move>,
-}
-
-impl Moves {
-    #[inline]
-    pub(crate) fn of(&self, vertex: u32) -> &[Move] {
-        let v = vertex as usize;
-        &self.moves[self.start[v] as usize..self.start[v + 1] as usize]
-    }
-}
 
 /// The ticks of every edge as drawn and against the drawing, or [`REFUSED`].
 pub(super) struct EdgeTicks {
@@ -70,9 +30,14 @@ impl EdgeTicks {
         EdgeTicks { as_drawn, against_it }
     }
 
-    fn iter(&self) -> impl Iterator<Item = (Option<Ticks>, Option<Ticks>)> {
+    fn iter(&self) -> impl Iterator<Item = (Option<Ticks>, Option<Ticks>)> + Clone {
         let time = |ticks: &u32| (*ticks != REFUSED).then_some(Ticks::new(*ticks));
         self.as_drawn.iter().map(time).zip(self.against_it.iter().map(time))
+    }
+
+    /// Whether no edge is quicker one way than the other.
+    fn are_the_same_both_ways(&self) -> bool {
+        self.as_drawn == self.against_it
     }
 
     /// Whether an edge may be walked either way.
@@ -91,8 +56,10 @@ pub(crate) struct SearchGraph {
     pub(super) one_to_one: bool,
     /// Moves from home to facility.
     pub(crate) forward: Moves,
-    /// The same moves turned round, for searches that begin at the facilities.
-    pub(crate) backward: Moves,
+    /// What each of them goes along.
+    pub(super) along: Column<Along>,
+    /// The same moves turned round, for searches that begin at the facilities; none where that changes nothing.
+    pub(super) backward: Option<Moves>,
 }
 
 impl SearchGraph {
@@ -117,10 +84,15 @@ impl SearchGraph {
             stages: stages.into(),
             node_of: node_of.into(),
             forward: Moves::default(),
-            backward: Moves::default(),
+            along: Column::default(),
+            backward: None,
         };
-        let (forward, backward) = join(|| graph.moves(network, ticks, false), || graph.moves(network, ticks, true));
-        (graph.forward, graph.backward) = (forward, backward);
+        (graph.forward, graph.along, graph.backward) = if one_to_one {
+            graph.moves(steps_along_streets(network.edges(), ticks), ticks.are_the_same_both_ways())
+        } else {
+            let edges = (0u32..).map(EdgeId).zip(ticks.iter());
+            graph.moves(edges.flat_map(|(edge, ticks)| graph.steps_along(network, edge, ticks)), false)
+        };
         Ok(graph)
     }
 
@@ -144,7 +116,7 @@ impl SearchGraph {
     }
 
     /// The vertices of a node, one for each stage.
-    pub(crate) fn vertices(&self, node: NodeId) -> impl Iterator<Item = (Stage, u32)> + use<> {
+    pub(crate) fn vertices(&self, node: NodeId) -> impl Iterator<Item = (Stage, u32)> + Clone + use<> {
         let set = self.stages.get(node.index()).copied().unwrap_or_default();
         let first = self.first.get(node.index()).copied().unwrap_or(0);
         set.iter().enumerate().map(move |(i, stage)| (stage, first + i as u32))
@@ -155,72 +127,67 @@ impl SearchGraph {
         NodeId(self.node_of[vertex as usize])
     }
 
-    /// The moves by the vertex they lead from, or turned round and by the vertex they lead to; of each vertex in the
-    /// order of the edges. They are found twice, to count and to fill, which is quicker than to keep them unsorted.
-    fn moves(&self, network: &Network, ticks: &EdgeTicks, turned: bool) -> Moves {
-        let way = |tail, step: Move| if turned { (step.head, Move { head: tail, ..step }) } else { (tail, step) };
-        let vertices = self.vertex_count();
-        let mut start = vec![0u32; vertices + 1];
-        self.compile(network, ticks, |tail, step| start[way(tail, step).0 as usize + 1] += 1);
-        for v in 0..vertices {
-            start[v + 1] += start[v];
-        }
-        let mut moves: Vec<Move> = zeroed_vec(start[vertices] as usize);
-        // Each start walks to the end of its stretch, which is the next one's start.
-        self.compile(network, ticks, |tail, step| {
-            let (tail, step) = way(tail, step);
-            moves[start[tail as usize] as usize] = step;
-            start[tail as usize] += 1;
-        });
-        start.copy_within(..vertices, 1);
-        start[0] = 0;
-        Moves { start: start.into(), moves: moves.into() }
+    /// The moves of all steps, what they go along, and the same turned round unless that changes nothing. Steps are found
+    /// over and over, which is quicker than to keep them unsorted.
+    fn moves(
+        &self,
+        steps: impl Iterator<Item = Step> + Clone + Send,
+        is_same_turned: bool,
+    ) -> (Moves, Column<Along>, Option<Moves>) {
+        let (vertices, again) = (self.vertex_count(), steps.clone());
+        let ((forward, along), backward) =
+            join(|| Moves::of_steps(vertices, steps), || (!is_same_turned).then(|| Moves::of_turned(vertices, again)));
+        (forward, along, backward)
     }
 
-    /// Hands out every move, edge by edge: `take(tail, move)`.
-    #[inline(always)]
-    fn compile(&self, network: &Network, ticks: &EdgeTicks, mut take: impl FnMut(u32, Move)) {
-        if self.one_to_one {
-            return compile_streets(network.edges(), ticks, take);
-        }
-        for (edge, ticks) in (0u32..).map(EdgeId).zip(ticks.iter()) {
-            self.compile_edge(network, edge, ticks, &mut take);
-        }
-    }
-
-    /// Hands out the moves along one edge: `take(tail, move)`.
+    /// The moves out of a vertex, each with what it goes along.
     #[inline]
-    pub(crate) fn compile_edge(
+    pub(crate) fn steps(&self, vertex: u32) -> impl ExactSizeIterator<Item = (Move, Along)> + Clone {
+        self.forward.of(vertex).iter().copied().zip(self.along(vertex).iter().copied())
+    }
+
+    /// What the moves out of a vertex go along.
+    #[inline]
+    pub(crate) fn along(&self, vertex: u32) -> &[Along] {
+        &self.along[self.forward.places(vertex)]
+    }
+
+    /// The moves turned round, for searches that begin at the facilities.
+    pub(crate) fn backward(&self) -> &Moves {
+        self.backward.as_ref().unwrap_or(&self.forward)
+    }
+
+    /// The moves along one edge.
+    #[inline]
+    pub(crate) fn steps_along(
         &self,
         network: &Network,
         edge: EdgeId,
         (as_drawn, against_it): (Option<Ticks>, Option<Ticks>),
-        mut take: impl FnMut(u32, Move),
-    ) {
+    ) -> impl Iterator<Item = Step> + Clone {
         let (edges, row) = (network.edges(), edge.index());
         let (from, to, passage) = (edges.from[row], edges.to[row], edges.attributes[row].passage);
-        for (against, tail, head, time) in [(0, from, to, as_drawn), (1, to, from, against_it)] {
-            let Some(time) = time else { continue };
-            for (stage, tail) in self.vertices(tail) {
-                if let Some(head) = stage.step(passage).and_then(|next| self.vertex(head, next)) {
-                    take(tail, Move { head, ticks: time.get(), edge: edge.0 * 2 + against });
-                }
-            }
-        }
+        let ways = [(false, from, to, as_drawn), (true, to, from, against_it)];
+        ways.into_iter().filter_map(|(against, tail, head, time)| Some((against, tail, head, time?))).flat_map(
+            move |(against, tail, head, time)| {
+                self.vertices(tail).filter_map(move |(stage, tail)| {
+                    let head = self.vertex(head, stage.step(passage)?)?;
+                    Some((tail, Move { head, ticks: time.get() }, Along::new(edge.0, against)))
+                })
+            },
+        )
     }
 }
 
-/// Hands out every move where each node is one vertex: then there are streets alone, and every edge leads from node to node.
-#[inline(always)]
-fn compile_streets(edges: &Edges, ticks: &EdgeTicks, mut take: impl FnMut(u32, Move)) {
-    for (edge, (ticks, (from, to))) in (0u32..).zip(ticks.iter().zip(edges.from.iter().zip(&edges.to))) {
-        if let Some(time) = ticks.0 {
-            take(from.0, Move { head: to.0, ticks: time.get(), edge: edge * 2 });
-        }
-        if let Some(time) = ticks.1 {
-            take(to.0, Move { head: from.0, ticks: time.get(), edge: edge * 2 + 1 });
-        }
-    }
+/// The moves where each node is one vertex: then there are streets alone, and every edge leads from node to node.
+fn steps_along_streets(edges: &Edges, ticks: &EdgeTicks) -> impl Iterator<Item = Step> + Clone {
+    let ends = edges.from.iter().zip(&edges.to);
+    (0u32..).zip(ticks.iter().zip(ends)).flat_map(|(edge, ((as_drawn, against_it), (from, to)))| {
+        let step = |tail: NodeId, head: NodeId, time: Option<Ticks>, against| {
+            time.map(|time| (tail.0, Move { head: head.0, ticks: time.get() }, Along::new(edge, against)))
+        };
+        [step(*from, *to, as_drawn, false), step(*to, *from, against_it, true)].into_iter().flatten()
+    })
 }
 
 /// Whether nodes with these stages are one vertex each. As many vertices as nodes are not enough: a node no edge leads

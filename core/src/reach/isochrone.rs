@@ -105,7 +105,7 @@ fn of_one(timed: &TimedNetwork, origins: &Places, origin: usize, limits: &[Ticks
     for (vertex, ticks) in flood.reached() {
         let time = Ticks::new(ticks);
         nodes.push((graph.node_of(vertex), time));
-        entries.extend(graph.forward.of(vertex).iter().map(|step| Entry::onto(step.edge(), step.as_drawn(), time)));
+        entries.extend(graph.along(vertex).iter().map(|along| Entry::onto(along.edge(), along.as_drawn(), time)));
     }
     // A node with several vertices keeps the least time: equal nodes lie side by side, the least first.
     nodes.sort_unstable();

@@ -62,6 +62,7 @@ mod graph;
 mod isochrone;
 mod live;
 mod matrix;
+mod moves;
 mod nearest;
 mod nearest_k;
 mod node_set;

@@ -67,7 +67,7 @@ impl Stages {
         (self.0 & ((1 << stage as u8) - 1)).count_ones()
     }
 
-    pub(crate) fn iter(self) -> impl Iterator<Item = Stage> {
+    pub(crate) fn iter(self) -> impl Iterator<Item = Stage> + Clone {
         Stage::ALL.into_iter().filter(move |s| self.contains(*s))
     }
 }

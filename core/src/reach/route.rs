@@ -1,6 +1,5 @@
 //! One walk in full: its time, its length and its line.
 
-use super::graph::Move;
 use super::places::{Door, DoorWay, EdgeEnd};
 use super::search::{Label, Visit, search};
 use super::workbench::Workbench;
@@ -61,29 +60,29 @@ pub fn route(
     })
 }
 
-/// The move that gave each vertex its label, with the vertex it came from; stamped, so that none is ever cleared.
+/// The move that gave each vertex its label, by its place, with the vertex it came from; stamped, so that none is ever cleared.
 #[derive(Debug, Default)]
 pub(super) struct Parents {
     hunt: u32,
-    of: Vec<(u32, u32, Move)>,
+    of: Vec<(u32, u32, u32)>,
 }
 
 impl Parents {
     fn begin(&mut self, vertices: usize) {
         self.hunt = self.hunt.wrapping_add(1);
         if self.of.len() != vertices || self.hunt == 0 {
-            self.of = vec![(0, 0, Move::default()); vertices];
+            self.of = vec![(0, 0, 0); vertices];
             self.hunt = 1;
         }
     }
 
-    fn get(&self, vertex: u32) -> Option<(u32, Move)> {
-        let (hunt, tail, step) = self.of[vertex as usize];
-        (hunt == self.hunt).then_some((tail, step))
+    fn get(&self, vertex: u32) -> Option<(u32, u32)> {
+        let (hunt, tail, place) = self.of[vertex as usize];
+        (hunt == self.hunt).then_some((tail, place))
     }
 
-    fn set(&mut self, tail: u32, step: Move) {
-        self.of[step.head as usize] = (self.hunt, tail, step);
+    fn set(&mut self, tail: u32, head: u32, place: u32) {
+        self.of[head as usize] = (self.hunt, tail, place);
     }
 }
 
@@ -151,10 +150,11 @@ impl<'a> Hunt<'a> {
         let mut edges =
             vec![RouteEdge { edge: entry.edge, from_m: end_m(entry.edge, arrival.1.end), to_m: entry.chainage_m }];
         let mut vertex = arrival.1.vertex;
-        while let Some((tail, step)) = self.parents.get(vertex) {
-            let (a, b) = (0.0, length(step.edge()));
-            let (from_m, to_m) = if step.as_drawn() { (a, b) } else { (b, a) };
-            edges.push(RouteEdge { edge: step.edge(), from_m, to_m });
+        while let Some((tail, place)) = self.parents.get(vertex) {
+            let along = timed.graph().along[place as usize];
+            let (a, b) = (0.0, length(along.edge()));
+            let (from_m, to_m) = if along.as_drawn() { (a, b) } else { (b, a) };
+            edges.push(RouteEdge { edge: along.edge(), from_m, to_m });
             vertex = tail;
         }
         edges.push(RouteEdge { edge: out.edge, from_m: out.chainage_m, to_m: end_m(out.edge, start.1.end) });
@@ -176,7 +176,7 @@ impl Visit for Hunt<'_> {
         self.best.is_none_or(|(best, _)| label.ticks() < best)
     }
 
-    fn improved(&mut self, tail: u32, step: Move) {
-        self.parents.set(tail, step);
+    fn improved(&mut self, tail: u32, head: u32, place: u32) {
+        self.parents.set(tail, head, place);
     }
 }

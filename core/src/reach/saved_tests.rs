@@ -89,7 +89,7 @@ fn a_file_on_disk_is_opened_and_replaced_whole() {
     timed.save(&path).unwrap();
     timed.save(&path).unwrap();
     let (other, read) = (TimedNetwork::open(&path).unwrap(), SavedNetwork::read(&path).unwrap());
-    assert!(other.network().edges().from.lies_in_file() && other.graph().backward.moves.lies_in_file());
+    assert!(other.network().edges().from.lies_in_file() && other.graph().along.lies_in_file());
     // A file that is replaced by another, as `save` does, lives on where it is open.
     std::fs::remove_file(&path).unwrap();
     std::fs::write(&path, b"").unwrap();

@@ -1,7 +1,7 @@
 //! The search by time that knows from which source, for who asks for the way itself, and the scratch it reuses.
 
 use super::Work;
-use super::graph::{Move, Moves};
+use super::moves::Moves;
 use super::queue::Queue;
 
 /// A time with the number of the source it belongs to, ordered by time, then source.
@@ -78,9 +78,9 @@ pub(crate) trait Visit {
     /// `vertex` has its final label. Returning `false` ends the search.
     fn settle(&mut self, vertex: u32, label: Label) -> bool;
 
-    /// `step` gave its head a better label than any before it.
+    /// The move in a `place` among all gave its `head` a better label than any before it.
     #[inline]
-    fn improved(&mut self, _tail: u32, _step: Move) {}
+    fn improved(&mut self, _tail: u32, _head: u32, _place: u32) {}
 }
 
 #[cfg(test)]
@@ -120,12 +120,13 @@ pub(crate) fn search(
         if !visit.settle(vertex, label) {
             break;
         }
-        for step in moves.of(vertex) {
+        for place in moves.places(vertex) {
+            let step = moves.moves[place];
             work.relaxed += 1;
             if let Some(next) = label.plus(step.ticks, horizon)
                 && scratch.improve(step.head, next)
             {
-                visit.improved(vertex, *step);
+                visit.improved(vertex, step.head, place as u32);
             }
         }
     }

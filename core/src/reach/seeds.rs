@@ -58,7 +58,7 @@ pub fn nearest_seed(
         }
     }
     timed.with_bench(|Workbench { flood, .. }| {
-        flood.search(&timed.graph().backward, starts, horizon);
+        flood.search(timed.graph().backward(), starts, horizon);
         for (origin, best) in (0..).zip(&mut row) {
             let ways = origins.doors(origin).iter().flat_map(|door| door.leaving(timed));
             ways.for_each(|way| improve(best, flood.onward(way.vertex, way.ticks)));

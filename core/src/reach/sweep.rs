@@ -2,7 +2,7 @@
 
 use super::batch::{Ends, Readers, Side, straight, straight_back};
 use super::flood::Flood;
-use super::graph::Moves;
+use super::moves::Moves;
 use super::{TimedNetwork, Work};
 
 /// Which way a sweep searches.
@@ -46,7 +46,7 @@ impl<'a> Sweep<'a> {
         let (leaving, entering) = (Ends::leaving(timed, sides.0, horizon), Ends::entering(timed, sides.1, horizon));
         let (moves, from, to) = match toward {
             Toward::Targets => (&graph.forward, leaving, entering),
-            Toward::Origins => (&graph.backward, entering, leaving),
+            Toward::Origins => (graph.backward(), entering, leaving),
         };
         let readers = Readers::new(&to, 0..to.len() as u32, vertices);
         Sweep { timed, toward, sides, moves, from, others: to.len(), readers, horizon }

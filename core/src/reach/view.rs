@@ -1,6 +1,6 @@
 //! What a writer needs to see of the engine, to pack it into a page that searches by itself.
 
-use super::graph::Move;
+use super::moves::{Along, Move};
 use super::places::{Door, DoorWay, EdgeEnd};
 use super::{Places, TimedNetwork};
 use crate::network::{Attachment, EdgeId};
@@ -25,8 +25,11 @@ pub(crate) struct DoorView {
 impl TimedNetwork {
     /// The moves out of every vertex of the search graph, from home to facility.
     pub(crate) fn arcs_by_vertex(&self) -> impl Iterator<Item = impl Iterator<Item = ArcView>> {
-        let view = |m: &Move| ArcView { head: m.head, ticks: m.ticks, edge: m.edge(), as_drawn: m.as_drawn() };
-        (0..self.graph().vertex_count() as u32).map(move |v| self.graph().forward.of(v).iter().map(view))
+        let view = |(Move { head, ticks }, along): (Move, Along)| {
+            let (edge, as_drawn) = (along.edge(), along.as_drawn());
+            ArcView { head, ticks, edge, as_drawn }
+        };
+        (0..self.graph().vertex_count() as u32).map(move |vertex| self.graph().steps(vertex).map(view))
     }
 }
 

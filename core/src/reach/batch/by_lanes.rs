@@ -144,7 +144,7 @@ impl<'a> Shared<'a> {
         enter: &mut Enter<'_>,
     ) -> Result<Work, Error> {
         let Scratch { region, arcs, lanes, nearby, rows } = scratch;
-        region.arcs(&self.pass.timed.graph().backward, self.pass.horizon, arcs);
+        region.arcs(self.pass.timed.graph().backward(), self.pass.horizon, arcs);
         rows.clear();
         rows.resize(nearby.len() * positions.len().div_ceil(LANES), Row::NONE);
         let mut work = Work::default();

@@ -73,7 +73,7 @@ pub(super) fn lanes_pay(
         let Side::Places(places) = targets else { return 0 };
         let doors = places.doors(used[nth(used.len())]).iter();
         let seeds = doors.flat_map(|door| door.entering(timed)).map(|way| (way.vertex, way.ticks));
-        bench.flood.search(&graph.backward, seeds, horizon).settled
+        bench.flood.search(graph.backward(), seeds, horizon).settled
     };
     let settled: u64 = timed.with_bench(|bench| (0..PROBES).map(|i| probe(i, bench)).sum());
     let overlap = settled as f64 / PROBES as f64 * fewer as f64 / graph.vertex_count().max(1) as f64;

@@ -38,8 +38,9 @@ pub(super) fn door_edges(
 fn onto(survey: &Survey<'_>, edge: EdgeId, left: &impl Fn(u32) -> u32) -> [u32; 2] {
     let (graph, edges) = (survey.timed.graph(), survey.timed.network().edges());
     let at = |node: NodeId, as_drawn: bool| {
-        let leads =
-            |vertex: &u32| graph.forward.of(*vertex).iter().any(|s| s.edge() == edge && s.as_drawn() == as_drawn);
+        let leads = |vertex: &u32| {
+            graph.along(*vertex).iter().any(|along| along.edge() == edge && along.as_drawn() == as_drawn)
+        };
         graph.vertices(node).map(|(_, vertex)| vertex).filter(leads).map(left).max().unwrap_or(0)
     };
     [at(edges.from[edge.index()], true), at(edges.to[edge.index()], false)]

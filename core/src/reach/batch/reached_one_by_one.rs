@@ -51,7 +51,7 @@ impl OneByOne {
         for (vertex, ticks) in flood.reached() {
             let left = std::cmp::Reverse(left(ticks));
             nodes.push((graph.node_of(vertex), left));
-            onto.extend(graph.forward.of(vertex).iter().map(|step| (step.edge(), !step.as_drawn(), left)));
+            onto.extend(graph.along(vertex).iter().map(|along| (along.edge(), !along.as_drawn(), left)));
         }
         nodes.sort_unstable();
         nodes.dedup_by_key(|(node, _)| *node);

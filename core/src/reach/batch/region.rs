@@ -4,7 +4,7 @@ use std::collections::VecDeque;
 
 use super::ends::Way;
 use crate::reach::Work;
-use crate::reach::graph::Moves;
+use crate::reach::moves::Moves;
 
 /// The vertices within the horizon of any of some origins; reused from tile to tile by one thread.
 #[derive(Debug)]

@@ -4,7 +4,8 @@ use std::ops::Range;
 
 use super::grouped::grouped;
 use super::region::Region;
-use crate::reach::graph::{Move, SearchGraph};
+use crate::reach::graph::SearchGraph;
+use crate::reach::moves::Along;
 
 /// What can be reached in a region; reused from tile to tile by one thread.
 #[derive(Debug)]
@@ -39,16 +40,16 @@ impl Streets {
         for edge in self.edges.drain(..) {
             self.number[edge as usize] = 0;
         }
-        for step in vertices.iter().flat_map(|vertex| graph.forward.of(*vertex)) {
-            let number = &mut self.number[step.edge().index()];
+        for along in vertices.iter().flat_map(|vertex| graph.along(*vertex)) {
+            let number = &mut self.number[along.edge().index()];
             if *number == 0 {
-                self.edges.push(step.edge().0);
+                self.edges.push(along.edge().0);
                 *number = self.edges.len() as u32;
             }
         }
         let number = &self.number;
-        let list = |step: &Move| 2 * (number[step.edge().index()] - 1) + u32::from(!step.as_drawn());
-        let onto = |(number, vertex): (u32, &u32)| graph.forward.of(*vertex).iter().map(move |s| (list(s), number));
+        let list = |along: &Along| 2 * (number[along.edge().index()] - 1) + u32::from(!along.as_drawn());
+        let onto = |(number, vertex): (u32, &u32)| graph.along(*vertex).iter().map(move |along| (list(along), number));
         let onto = (0..).zip(vertices).flat_map(onto);
         grouped(2 * self.edges.len(), onto, &mut self.first, &mut self.onto);
     }

@@ -3,7 +3,7 @@
 use std::ops::Range;
 use std::sync::OnceLock;
 
-use super::super::graph::Moves;
+use super::super::moves::Moves;
 use super::row::Cell;
 
 /// How the vertices are cut. It depends on the graph alone, never on the machine.

@@ -104,7 +104,7 @@ impl Plan<'_> {
     {
         let Question { timed, origins, targets, .. } = *self.question;
         let vertices = timed.graph().vertex_count();
-        let cut = Cut::new(&timed.graph().backward, vertices, self.shape, self.top);
+        let cut = Cut::new(timed.graph().backward(), vertices, self.shape, self.top);
         let along = match origins {
             Some(Side::Places(places)) => Straight::parts(places),
             _ => 0,

@@ -65,8 +65,8 @@ impl Field {
             if mesh.open[corner as usize] {
                 self.offer(corner, ticks);
             }
-            for step in graph.forward.of(vertex) {
-                self.go_along(mesh.stops.of(step.edge().0), step.as_drawn(), step.ticks, ticks, horizon);
+            for (step, along) in graph.steps(vertex) {
+                self.go_along(mesh.stops.of(along.edge().0), along.as_drawn(), step.ticks, ticks, horizon);
             }
         }
         for place in 0..self.reached.len() {

@@ -46,8 +46,8 @@ impl Walked<'_> {
     fn entered(&self, node: NodeId, street: &Street) -> Option<u32> {
         let graph = self.timed.graph();
         let enters = |vertex: u32| {
-            let steps = graph.forward.of(vertex).iter();
-            steps.clone().any(|step| step.edge() == street.edge && step.as_drawn() == street.as_drawn)
+            let mut along = graph.along(vertex).iter();
+            along.any(|along| along.edge() == street.edge && along.as_drawn() == street.as_drawn)
         };
         let vertices = graph.vertices(node).filter(|(_, vertex)| enters(*vertex));
         vertices.filter_map(|(_, vertex)| self.flood.ticks(vertex)).min()

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::targets::Targets;
 use crate::network::{Attachment, EdgeId};
-use crate::reach::graph::{Move, Moves};
+use crate::reach::moves::{Move, Moves};
 use crate::reach::places::Door;
 use crate::reach::search::Label;
 use crate::reach::{Places, TimedNetwork};
@@ -86,9 +86,9 @@ impl Ground {
 
     /// The steps along an edge, each with the vertex it begins at.
     pub(super) fn steps_along(&self, edge: EdgeId) -> Vec<(u32, Hop)> {
-        let (mut steps, network, ticks) = (Vec::new(), self.timed.network(), self.timed.edge_ticks(edge));
-        self.timed.graph().compile_edge(network, edge, ticks, |tail, step| steps.push((tail, Hop::from(&step))));
-        steps
+        let (network, ticks) = (self.timed.network(), self.timed.edge_ticks(edge));
+        let steps = self.timed.graph().steps_along(network, edge, ticks);
+        steps.map(|(tail, step, _)| (tail, Hop::from(&step))).collect()
     }
 
     /// Gives an edge that exists other seconds, as drawn and against the drawing.
@@ -104,13 +104,8 @@ impl Ground {
 
     /// Looks up the steps from and to a vertex as they are now.
     fn renew(&mut self, vertex: u32) {
-        let (graph, network) = (self.timed.graph(), self.timed.network());
-        let is_changed = |edge| self.timed.change(edge).is_some();
-        let kept = |moves: &Moves| -> Vec<Hop> {
-            moves.of(vertex).iter().filter(|step| !is_changed(step.edge())).map(Hop::from).collect()
-        };
-        let (mut forward, mut backward) = (kept(&graph.forward), kept(&graph.backward));
-        for edge in network.incident(graph.node_of(vertex)).iter().filter(|edge| is_changed(**edge)) {
+        let (mut forward, mut backward) = (Vec::new(), Vec::new());
+        for edge in self.timed.network().incident(self.timed.graph().node_of(vertex)) {
             for (tail, hop) in self.steps_along(*edge) {
                 forward.extend((tail == vertex).then_some(hop));
                 backward.extend((hop.head == vertex).then_some(Hop { head: tail, ticks: hop.ticks }));
@@ -127,7 +122,7 @@ impl Ground {
 
     /// The steps to a vertex; the head of each is where it begins.
     pub(super) fn backward(&self, vertex: u32) -> impl Iterator<Item = Hop> {
-        steps(&self.backward, &self.timed.graph().backward, vertex)
+        steps(&self.backward, self.timed.graph().backward(), vertex)
     }
 }
 
