@@ -123,6 +123,9 @@ mod engine_tests;
 mod isochrone_tests;
 #[cfg(test)]
 #[allow(clippy::unwrap_used, reason = "tests fail by panicking")]
+mod moves_tests;
+#[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "tests fail by panicking")]
 mod node_set_tests;
 #[cfg(test)]
 #[allow(clippy::unwrap_used, reason = "an oracle that cannot answer is a failed test")]

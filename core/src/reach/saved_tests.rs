@@ -12,7 +12,7 @@ use crate::error::ErrorKind;
 use crate::machine::bytes::Bytes;
 use crate::network::arbitrary::{barriers, town};
 use crate::network::sketch::{Sketch, at, street};
-use crate::network::{BarrierKind, EdgeId, Gate, NetworkBuilder, NodeId, RawNetwork, SnapOptions};
+use crate::network::{Attachment, BarrierKind, EdgeId, Gate, NetworkBuilder, NodeId, RawNetwork, SnapOptions};
 use crate::progress::NoProgress;
 use crate::stored::forged;
 use crate::units::Ticks;
@@ -38,6 +38,17 @@ fn small() -> TimedNetwork {
     sketch.way(&[b, c], street());
     sketch.way(&[c, a], street());
     sketch.barrier(BarrierKind::Wall, &[(0.0, 20.0), (150.0, 20.0)]);
+    TimedNetwork::new(sketch.build(), &MetrePerSecond).unwrap()
+}
+
+/// Three streets that take as long there as back, one of them with a bend.
+fn plain() -> TimedNetwork {
+    let mut sketch = Sketch::default();
+    let [a, b, c, d, e] =
+        [(0.0, 0.0), (100.0, 0.0), (200.0, 90.0), (280.0, 90.0), (200.0, 30.0)].map(|(x, y)| sketch.node(x, y));
+    sketch.way(&[a, b, c], street());
+    sketch.way(&[c, d], street());
+    sketch.way(&[c, e], street());
     TimedNetwork::new(sketch.build(), &MetrePerSecond).unwrap()
 }
 
@@ -137,29 +148,49 @@ fn a_question_verifies_what_it_needs_and_no_more() {
 
 #[test]
 fn every_changed_byte_is_an_error_or_changes_nothing() {
-    let timed = small();
-    let bytes = timed.stored().bytes();
-    let mut unseen = 0;
-    for place in 0..bytes.len() {
-        let mut changed = bytes.clone();
-        changed[place] ^= 1 << (place % 8);
-        match opened(&changed) {
-            Ok(other) => {
-                assert_same(&timed, &other);
-                unseen += 1;
+    for timed in [small(), plain()] {
+        let bytes = timed.stored().bytes();
+        let mut unseen = 0;
+        for place in 0..bytes.len() {
+            let mut changed = bytes.clone();
+            changed[place] ^= 1 << (place % 8);
+            match opened(&changed) {
+                Ok(other) => {
+                    assert_same(&timed, &other);
+                    unseen += 1;
+                }
+                Err(error) => assert_eq!(error.kind(), ErrorKind::Format, "{error}"),
             }
-            Err(error) => assert_eq!(error.kind(), ErrorKind::Format, "{error}"),
         }
+        // Only the room between sections and at the end of the header is not looked at.
+        assert!(unseen < bytes.len() / 2, "{unseen} of {}", bytes.len());
     }
-    // Only the room between sections and at the end of the header is not looked at.
-    assert!(unseen < bytes.len() / 2, "{unseen} of {}", bytes.len());
+}
+
+#[test]
+fn moves_that_are_the_same_turned_round_are_kept_once() {
+    let (timed, other) = (plain(), reopened(&plain()));
+    assert!(timed.graph().backward.is_none() && other.graph().backward.is_none());
+    assert!(reopened(&small()).graph().backward.is_some());
+    assert_same(&timed, &other);
+    ask(&other);
+    let places = Places::new(&timed, [(0.0, 10.0), (270.0, 80.0)].map(|(x, y)| vec![near_by(&timed, x, y)]));
+    let far = Ticks::new(32 * 900);
+    let answer = |timed: &TimedNetwork| nearest(timed, &places, &places, &[vec![1]], far, &NoProgress).unwrap();
+    assert_eq!(answer(&timed).get(0, 0), answer(&other).get(0, 0));
+    assert!(answer(&timed).get(0, 0).is_some());
+}
+
+fn near_by(timed: &TimedNetwork, x: f64, y: f64) -> Attachment {
+    timed.network().snap(at(x, y), &|edge| timed.usable(edge), &SnapOptions::default()).unwrap().attachment
 }
 
 #[test]
 fn every_cut_is_an_error() {
-    let bytes = small().stored().bytes();
-    for length in 0..bytes.len() {
-        assert!(opened(&bytes[..length]).is_err(), "{length}");
+    for bytes in [small(), plain()].map(|timed| timed.stored().bytes()) {
+        for length in 0..bytes.len() {
+            assert!(opened(&bytes[..length]).is_err(), "{length}");
+        }
     }
 }
 
@@ -211,8 +242,12 @@ proptest! {
 
     /// An enemy makes every checksum right: what cannot be is refused, and nothing that is opened panics.
     #[test]
-    fn forged_files_are_refused_or_harmless(changes in prop::collection::vec((any::<usize>(), any::<u8>()), 1..4)) {
-        let bytes = changes.iter().fold(small().stored().bytes(), |bytes, (at, value)| forged(&bytes, *at, *value));
+    fn forged_files_are_refused_or_harmless(
+        is_plain: bool,
+        changes in prop::collection::vec((any::<usize>(), any::<u8>()), 1..4),
+    ) {
+        let timed = if is_plain { plain() } else { small() };
+        let bytes = changes.iter().fold(timed.stored().bytes(), |bytes, (at, value)| forged(&bytes, *at, *value));
         match opened(&bytes) {
             Ok(other) => ask(&other),
             Err(error) => prop_assert_eq!(error.kind(), ErrorKind::Format),
