@@ -159,7 +159,7 @@ impl<'a> Shared<'a> {
             for (i, position) in positions.clone().enumerate() {
                 let mut row = Row::NONE;
                 for way in self.leaving.of(self.pass.order.at(position)) {
-                    if let Some(vertex) = region.number(way.vertex) {
+                    if let Some(vertex) = region.number_of(way.vertex) {
                         row.take(lanes.row(vertex), way.ticks as u16);
                     }
                 }

@@ -111,12 +111,16 @@ fn a_batch_costs_what_lies_around_it_and_the_cheaper_side_is_taken() {
     let [cheapest, origins, targets, _] = ways.map(|searched| work(60, searched, Width::widest()));
     // The last tile is small and may choose otherwise.
     let about = |a: Work, b: Work| a.settled.abs_diff(b.settled) < b.settled / 20;
-    assert!(about(cheapest, targets) && 2 * targets.settled < origins.settled, "{cheapest:?} {targets:?} {origins:?}");
+    assert!(
+        about(cheapest, targets) && 4 * targets.settled < 3 * origins.settled,
+        "{cheapest:?} {targets:?} {origins:?}"
+    );
     let [cheapest, origins, targets, one] = ways.map(|searched| work(3000, searched, Width::widest()));
     assert!(about(cheapest, origins) && 2 * origins.settled < targets.settled, "{cheapest:?} {targets:?} {origins:?}");
     assert!(4 * cheapest.settled < one.settled, "{cheapest:?} {one:?}");
-    // 29 blocks of 128 nodes, each of which may reach up to 1,200 nodes; a row is visited 6 times and less.
-    assert!(origins.settled < 29 * 1200 * 6, "{origins:?}");
+    // 29 blocks of 128 nodes, each of which may reach up to 1,200 nodes; a row is visited 4 times and less,
+    // finding and numbering its vertex included.
+    assert!(origins.settled < 29 * 1200 * 4, "{origins:?}");
     for searched in [Searched::Origins, Searched::Targets] {
         let all: Vec<Work> = Width::all().into_iter().map(|width| work(60, searched, width)).collect();
         assert!(all.windows(2).all(|pair| pair[0] == pair[1]), "{all:?}");

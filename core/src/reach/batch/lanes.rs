@@ -32,24 +32,52 @@ impl Row {
     }
 }
 
-/// The rows of a region and the queue of those that changed; reused from batch to batch by one thread.
+/// The rows of a region and which of them changed; reused from batch to batch by one thread.
 #[derive(Debug, Default)]
 pub(super) struct Lanes {
     rows: Vec<Row>,
-    /// Per row whether it waits in the queue, and whether it was ever reached.
-    state: Vec<State>,
-    /// A ring with room for every row once.
-    queue: Vec<u32>,
-    head: usize,
-    tail: usize,
-    reached: Vec<u32>,
-    reached_count: usize,
+    /// Which rows wait to be passed on.
+    waiting: Bits,
+    /// Which rows were ever reached.
+    reached: Bits,
 }
 
-#[derive(Clone, Copy, Debug, Default)]
-struct State {
-    waits: bool,
-    reached: bool,
+/// One bit for each row.
+#[derive(Debug, Default)]
+struct Bits(Vec<u64>);
+
+impl Bits {
+    /// Sets a bit if `is_set`. Written without branches, for they would be hard to foresee.
+    #[inline(always)]
+    fn set(&mut self, row: u32, is_set: bool) {
+        self.0[row as usize / 64] |= u64::from(is_set) << (row % 64);
+    }
+
+    #[inline(always)]
+    fn is_set(&self, row: u32) -> bool {
+        self.0[row as usize / 64] >> (row % 64) & 1 != 0
+    }
+
+    /// Takes away the lowest bit of a word that is among `some`.
+    #[inline(always)]
+    fn take_lowest(&mut self, word: usize, some: u64) -> Option<u32> {
+        let bit = (self.0[word] & some).trailing_zeros();
+        self.take(word, bit)
+    }
+
+    /// Takes away the highest bit of a word that is among `some`.
+    #[inline(always)]
+    fn take_highest(&mut self, word: usize, some: u64) -> Option<u32> {
+        let bit = 63u32.wrapping_sub((self.0[word] & some).leading_zeros());
+        self.take(word, bit)
+    }
+
+    #[inline(always)]
+    fn take(&mut self, word: usize, bit: u32) -> Option<u32> {
+        let one = 1u64.checked_shl(bit)?;
+        self.0[word] &= !one;
+        Some(64 * word as u32 + bit)
+    }
 }
 
 impl Lanes {
@@ -58,20 +86,18 @@ impl Lanes {
         self.forget();
         if self.rows.len() < vertices {
             self.rows.resize(vertices, Row::NONE);
-            self.state.resize(vertices, State::default());
-            self.reached.resize(vertices + 1, 0);
-            self.queue = vec![0; (vertices + 1).next_power_of_two()];
-            (self.head, self.tail) = (0, 0);
+            self.waiting.0.resize(vertices.div_ceil(64), 0);
+            self.reached.0.resize(vertices.div_ceil(64), 0);
         }
     }
 
     /// Forgets the last batch.
     pub(super) fn forget(&mut self) {
-        for vertex in &self.reached[..self.reached_count] {
-            self.rows[*vertex as usize] = Row::NONE;
-            self.state[*vertex as usize] = State::default();
+        for word in 0..self.reached.0.len() {
+            while let Some(row) = self.reached.take_lowest(word, u64::MAX) {
+                self.rows[row as usize] = Row::NONE;
+            }
         }
-        self.reached_count = 0;
     }
 
     /// Starts one lane at a vertex with so much left.
@@ -79,14 +105,15 @@ impl Lanes {
         let known = &mut self.rows[vertex as usize].0[lane];
         if left > *known {
             *known = left;
-            Waiting::of(self).improved(vertex, true);
+            self.waiting.set(vertex, true);
+            self.reached.set(vertex, true);
         }
     }
 
     /// Starts one lane at all ways out of an origin.
     pub(super) fn start_by(&mut self, ways: &[Way], lane: usize, region: &Region, horizon: u32) {
         for way in ways.iter().filter(|way| way.ticks <= horizon) {
-            if let Some(vertex) = region.number(way.vertex) {
+            if let Some(vertex) = region.number_of(way.vertex) {
                 self.start(vertex, lane, (horizon - way.ticks + 1) as u16);
             }
         }
@@ -100,41 +127,12 @@ impl Lanes {
     /// Whether any lane came to a vertex.
     #[inline(always)]
     pub(super) fn reached(&self, vertex: u32) -> bool {
-        self.state[vertex as usize].reached
+        self.reached.is_set(vertex)
     }
 
     #[inline(always)]
     pub(super) fn row(&self, vertex: u32) -> &Row {
         &self.rows[vertex as usize]
-    }
-}
-
-/// The queue as the innermost loop sees it.
-struct Waiting<'a> {
-    state: &'a mut [State],
-    queue: &'a mut [u32],
-    tail: &'a mut usize,
-    reached: &'a mut [u32],
-    reached_count: &'a mut usize,
-}
-
-impl Waiting<'_> {
-    fn of(lanes: &mut Lanes) -> Waiting<'_> {
-        let Lanes { state, queue, tail, reached, reached_count, .. } = lanes;
-        Waiting { state, queue, tail, reached, reached_count }
-    }
-
-    /// A row may have improved: if so it waits, once. Written without branches, for they would be hard to foresee.
-    #[inline(always)]
-    fn improved(&mut self, vertex: u32, improved: bool) {
-        let state = &mut self.state[vertex as usize];
-        let slot = *self.tail & (self.queue.len() - 1);
-        self.queue[slot] = vertex;
-        *self.tail += usize::from(improved & !state.waits);
-        self.reached[*self.reached_count] = vertex;
-        *self.reached_count += usize::from(improved & !state.reached);
-        state.waits |= improved;
-        state.reached |= improved;
     }
 }
 
@@ -147,24 +145,70 @@ struct Walk<'a> {
 impl Kernel for Walk<'_> {
     type Output = Work;
 
+    /// Rows are passed on from the outermost inward, then from the innermost outward, over and over. Each time those wait
+    /// that changed behind it. First among the places where the lanes begin, then everywhere: so a walk is mostly passed
+    /// on once every lane is in it, where a queue would pass it on once for every lane that comes.
     #[inline(always)]
-    fn run(self) -> Work {
-        let Lanes { rows, state, queue, head, tail, reached, reached_count } = self.lanes;
-        let mut waiting = Waiting { state, queue, tail, reached, reached_count };
+    fn run(mut self) -> Work {
         let mut work = Work::default();
-        while *head != *waiting.tail {
-            let vertex = waiting.queue[*head & (waiting.queue.len() - 1)];
-            *head += 1;
-            waiting.state[vertex as usize].waits = false;
-            let row = rows[vertex as usize];
-            let arcs = self.arcs.of(vertex);
-            (work.settled, work.relaxed) = (work.settled + 1, work.relaxed + arcs.len() as u64);
-            for arc in arcs {
-                let improved = relax(&mut rows[arc.head as usize], &row, arc.ticks);
-                waiting.improved(arc.head, improved);
+        let all = self.lanes.waiting.0.len();
+        let seeded = self.lanes.waiting.0.iter().rposition(|word| *word != 0).map_or(0, |last| last + 1);
+        while self.waits(seeded) {
+            work += self.inward(seeded);
+            work += self.outward(seeded);
+        }
+        while self.waits(all) {
+            work += self.outward(all);
+            work += self.inward(all);
+        }
+        work
+    }
+}
+
+impl Walk<'_> {
+    /// Whether any row of the first words waits.
+    #[inline(always)]
+    fn waits(&self, words: usize) -> bool {
+        self.lanes.waiting.0[..words].iter().any(|word| *word != 0)
+    }
+
+    #[inline(always)]
+    fn inward(&mut self, words: usize) -> Work {
+        let mut work = Work::default();
+        for word in (0..words).rev() {
+            let mut left = u64::MAX;
+            while let Some(row) = self.lanes.waiting.take_highest(word, left) {
+                left = (1 << (row % 64)) - 1;
+                work += self.pass_on(row);
             }
         }
         work
+    }
+
+    #[inline(always)]
+    fn outward(&mut self, words: usize) -> Work {
+        let mut work = Work::default();
+        for word in 0..words {
+            let mut left = u64::MAX;
+            while let Some(row) = self.lanes.waiting.take_lowest(word, left) {
+                left = !1 << (row % 64);
+                work += self.pass_on(row);
+            }
+        }
+        work
+    }
+
+    #[inline(always)]
+    fn pass_on(&mut self, row: u32) -> Work {
+        let Lanes { rows, waiting, reached } = &mut *self.lanes;
+        let from = rows[row as usize];
+        let arcs = self.arcs.of(row);
+        for arc in arcs {
+            let improved = relax(&mut rows[arc.head as usize], &from, arc.ticks);
+            waiting.set(arc.head, improved);
+            reached.set(arc.head, improved);
+        }
+        Work { settled: 1, relaxed: arcs.len() as u64 }
     }
 }
 

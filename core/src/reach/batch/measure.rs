@@ -62,11 +62,11 @@ impl<'a> Measure<'a> {
         // Counted in 16 bits, which are emptied in time.
         let mut counted = 0u16;
         for vertices in self.streets.nodes() {
-            if !vertices.clone().any(|vertex| self.lanes.reached(vertex)) {
+            if !vertices.iter().any(|vertex| self.lanes.reached(*vertex)) {
                 continue;
             }
             let mut best = Row::NONE;
-            vertices.for_each(|vertex| best.take(self.lanes.row(vertex), 0));
+            vertices.iter().for_each(|vertex| best.take(self.lanes.row(*vertex), 0));
             for (sum, shorter) in self.ticks.iter_mut().zip(self.shorter) {
                 for (count, left) in sum.0.iter_mut().zip(&best.0) {
                     *count += u16::from(*left > *shorter);

@@ -63,8 +63,8 @@ impl Nearby {
                 },
             );
         }
-        let read =
-            || (0..).zip(region.vertices()).flat_map(|(v, vertex)| readers.at(*vertex).iter().map(move |r| (v, r)));
+        let numbered = || region.numbers().iter().zip(region.vertices());
+        let read = || numbered().flat_map(|(v, vertex)| readers.at(*vertex).iter().map(move |r| (*v, r)));
         let met = read().map(|(_, reader)| reader.place).chain(self.straight.iter().map(|(_, target, _)| *target));
         for target in met {
             let number = &mut self.number[target as usize];

@@ -189,7 +189,7 @@ impl Survey<'_> {
             let (lanes_read, paces, shorter) = (&*lanes, self.paces.as_slice(), shorter.as_slice());
             self.how.width.run(Measure { lanes: lanes_read, streets, paces, shorter, nodes, quanta, ticks });
             for (lane, position) in (start..end).enumerate() {
-                let left = |vertex| region.number(vertex).map_or(0, |number| u32::from(lanes.row(number).0[lane]));
+                let left = |vertex| region.number_of(vertex).map_or(0, |number| u32::from(lanes.row(number).0[lane]));
                 door_edges(self, self.order.at(position), left, |limit, from, to| {
                     let quanta = &mut block.quanta[limit][lane];
                     *quanta = quanta.saturating_sub(from).saturating_add(to);

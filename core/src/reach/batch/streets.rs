@@ -1,7 +1,5 @@
 //! The nodes and edges of a region, by the numbers of its vertices.
 
-use std::ops::Range;
-
 use super::grouped::grouped;
 use super::region::Region;
 use crate::reach::graph::SearchGraph;
@@ -10,6 +8,8 @@ use crate::reach::moves::Along;
 /// What can be reached in a region; reused from tile to tile by one thread.
 #[derive(Debug)]
 pub(super) struct Streets {
+    /// The numbers of the vertices, those of each node side by side.
+    vertices: Vec<u32>,
     /// Where the vertices of each node start, and where the last ends.
     nodes: Vec<u32>,
     edges: Vec<u32>,
@@ -23,17 +23,20 @@ pub(super) struct Streets {
 impl Streets {
     /// For a network of so many edges.
     pub(super) fn new(edges: usize) -> Streets {
-        Streets { nodes: Vec::new(), edges: Vec::new(), number: vec![0; edges], first: Vec::new(), onto: Vec::new() }
+        let (number, [vertices, nodes, some, first, onto]) = (vec![0; edges], [const { Vec::new() }; 5]);
+        Streets { vertices, nodes, edges: some, number, first, onto }
     }
 
     /// Takes all that one may come onto from the vertices of `region`.
     pub(super) fn find(&mut self, graph: &SearchGraph, region: &Region) {
         let vertices = region.vertices();
+        self.vertices.clear();
+        self.vertices.extend(region.numbers());
         self.nodes.clear();
-        for (number, vertex) in vertices.iter().enumerate() {
+        for (place, vertex) in vertices.iter().enumerate() {
             let node = graph.node_of(*vertex);
-            if number.checked_sub(1).is_none_or(|before| graph.node_of(vertices[before]) != node) {
-                self.nodes.push(number as u32);
+            if place.checked_sub(1).is_none_or(|before| graph.node_of(vertices[before]) != node) {
+                self.nodes.push(place as u32);
             }
         }
         self.nodes.push(vertices.len() as u32);
@@ -49,15 +52,18 @@ impl Streets {
         }
         let number = &self.number;
         let list = |along: &Along| 2 * (number[along.edge().index()] - 1) + u32::from(!along.as_drawn());
-        let onto = |(number, vertex): (u32, &u32)| graph.along(*vertex).iter().map(move |along| (list(along), number));
-        let onto = (0..).zip(vertices).flat_map(onto);
+        let onto = |(number, vertex): (&u32, &u32)| {
+            let number = *number;
+            graph.along(*vertex).iter().map(move |along| (list(along), number))
+        };
+        let onto = self.vertices.iter().zip(vertices).flat_map(onto);
         grouped(2 * self.edges.len(), onto, &mut self.first, &mut self.onto);
     }
 
     /// The vertices of each node.
     #[inline(always)]
-    pub(super) fn nodes(&self) -> impl Iterator<Item = Range<u32>> {
-        self.nodes.windows(2).map(|ends| ends[0]..ends[1])
+    pub(super) fn nodes(&self) -> impl Iterator<Item = &[u32]> {
+        self.nodes.array_windows().map(|[from, to]| &self.vertices[*from as usize..*to as usize])
     }
 
     /// Each edge with the vertices from which one comes onto it at its start and at its end.
