@@ -107,9 +107,12 @@ class BuiltNetworkTest {
                 byte[] bytes = Files.readAllBytes(file);
                 Files.write(file, Arrays.copyOf(bytes, 10));
                 assertThrows(LifeCircleException.Format.class, () -> SavedNetwork.open(file));
-                for (int i = bytes.length / 2; i < bytes.length; i++) {
-                    bytes[i] = (byte) ~bytes[i];
+                // Between what it holds, and behind it, there are only zeros.
+                int last = bytes.length - 1;
+                while (bytes[last] == 0) {
+                    last--;
                 }
+                bytes[last] = (byte) ~bytes[last];
                 Files.write(file, bytes);
                 read.verify();
             }
