@@ -90,8 +90,6 @@ pub(crate) fn gathered<T: Zeroable + Send>(
     items
 }
 
-// Items are taken from within by `for_each`: what is chained together of others is quicker so.
-
 /// Counts the items at some neighbouring nodes, the first of which is `first`.
 fn count(at: impl Iterator<Item = u32>, first: usize, counts: &mut [u32]) {
     at.for_each(|node| {

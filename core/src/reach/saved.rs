@@ -25,7 +25,8 @@ impl TimedNetwork {
     ///
     /// # Performance
     ///
-    /// About 190 bytes for an edge with two points, written as they lie in memory.
+    /// About 100 bytes for an edge with two points, a fifth more where it takes longer one way than the other,
+    /// written as they lie in memory.
     ///
     /// # Examples
     ///
