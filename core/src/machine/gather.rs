@@ -5,10 +5,52 @@ use std::ops::Range;
 
 use super::threads::join;
 
+/// A vector while two threads write it, each its half: two vectors of which one takes in the other would be written to twice,
+/// and fresh memory costs most when it is first written to.
+pub(crate) struct Halves<T> {
+    items: Vec<T>,
+    rooms: [usize; 2],
+    taken: [usize; 2],
+}
+
+impl<T: Copy> Halves<T> {
+    /// With room for so many items in each half.
+    pub(crate) fn with_room(rooms: [usize; 2]) -> Halves<T> {
+        Halves { items: Vec::with_capacity(rooms[0] + rooms[1]), rooms, taken: [0; 2] }
+    }
+
+    /// Where the halves put their items.
+    pub(crate) fn rooms(&mut self) -> (Room<'_, T>, Room<'_, T>) {
+        let [first, second] = self.rooms;
+        let (low, high) = self.items.spare_capacity_mut()[..first + second].split_at_mut(first);
+        let [of_low, of_high] = &mut self.taken;
+        (Room { places: low, taken: 0, counted: of_low }, Room { places: high, taken: 0, counted: of_high })
+    }
+
+    /// What was put in, the second half after the first.
+    pub(crate) fn into_vec(mut self) -> Vec<T> {
+        let ([first, second], [taken, more]) = (self.rooms, self.taken);
+        let places = &mut self.items.spare_capacity_mut()[..first + second];
+        if taken < first {
+            places.copy_within(first..first + more, taken);
+        }
+        // SAFETY: the first `taken` places were written in order, for a room alone counts them, and only those it wrote, and
+        // so were `more` from `first` on, which now follow. Who asks for rooms again writes from the start again: of what was
+        // written before, no place is unwritten by that.
+        #[allow(unsafe_code, reason = "a vector cannot know what was written beyond its length")]
+        unsafe {
+            self.items.set_len(taken + more);
+        }
+        self.items
+    }
+}
+
 /// Where one half of the work puts its items.
 pub(crate) struct Room<'a, T> {
     places: &'a mut [MaybeUninit<T>],
     taken: usize,
+    /// Where the items are counted when the room goes: while it stands they are counted in a register.
+    counted: &'a mut usize,
 }
 
 impl<T> Room<'_, T> {
@@ -29,72 +71,36 @@ impl<T> Room<'_, T> {
     }
 }
 
+impl<T> Drop for Room<'_, T> {
+    fn drop(&mut self) {
+        *self.counted = self.taken;
+    }
+}
+
 /// What `job` puts in for the two halves of `0..n`, one after the other, and what it returns for each.
 ///
-/// `room` says how many items it puts in for a half at most. Two vectors of which one takes in the other would be
-/// written to twice, and fresh memory costs most when it is first written to.
+/// `room` says how many items it puts in for a half at most.
 pub(crate) fn in_halves<T: Copy + Send, R: Send>(
     n: usize,
     room: impl Fn(Range<usize>) -> usize,
     job: impl Fn(Range<usize>, &mut Room<'_, T>) -> R + Send + Sync,
 ) -> (Vec<T>, (R, R)) {
-    let (first, second) = (0..n / 2, n / 2..n);
-    let mut items = Halves::with_room(room(first.clone()), room(second.clone()));
+    let halves = [0..n / 2, n / 2..n];
+    let mut items = Halves::with_room(halves.clone().map(room));
+    let ([low, high], (mut of_low, mut of_high)) = (halves, items.rooms());
+    let results = join(|| job(low, &mut of_low), || job(high, &mut of_high));
+    drop((of_low, of_high));
+    (items.into_vec(), results)
+}
+
+/// So many times `value` in each half, each written by another thread.
+pub(crate) fn filled<T: Copy + Send + Sync>(value: T, rooms: [usize; 2]) -> Vec<T> {
+    let mut items = Halves::with_room(rooms);
     let (mut low, mut high) = items.rooms();
-    let results = join(|| job(first, &mut low), || job(second, &mut high));
-    let taken = [low.taken, high.taken];
-    (items.close(taken), results)
-}
-
-/// The same with two vectors.
-pub(crate) fn pairs_in_halves<A: Copy + Send, B: Copy + Send, R: Send>(
-    n: usize,
-    room: impl Fn(Range<usize>) -> usize,
-    job: impl Fn(Range<usize>, &mut Room<'_, A>, &mut Room<'_, B>) -> R + Send + Sync,
-) -> ((Vec<A>, Vec<B>), (R, R)) {
-    let (first, second) = (0..n / 2, n / 2..n);
-    let (room_of_first, room_of_second) = (room(first.clone()), room(second.clone()));
-    let mut left = Halves::with_room(room_of_first, room_of_second);
-    let mut right = Halves::with_room(room_of_first, room_of_second);
-    let ((mut low, mut high), (mut right_low, mut right_high)) = (left.rooms(), right.rooms());
-    let results = join(|| job(first, &mut low, &mut right_low), || job(second, &mut high, &mut right_high));
-    let taken = ([low.taken, high.taken], [right_low.taken, right_high.taken]);
-    ((left.close(taken.0), right.close(taken.1)), results)
-}
-
-/// A vector while it is written.
-struct Halves<T> {
-    items: Vec<T>,
-    rooms: [usize; 2],
-}
-
-impl<T: Copy> Halves<T> {
-    fn with_room(first: usize, second: usize) -> Halves<T> {
-        Halves { items: Vec::with_capacity(first + second), rooms: [first, second] }
-    }
-
-    /// Where the halves put their items.
-    fn rooms(&mut self) -> (Room<'_, T>, Room<'_, T>) {
-        let [first, second] = self.rooms;
-        let (low, high) = self.items.spare_capacity_mut()[..first + second].split_at_mut(first);
-        (Room { places: low, taken: 0 }, Room { places: high, taken: 0 })
-    }
-
-    /// The vector, once so many places of each room were taken.
-    fn close(mut self, [taken, more]: [usize; 2]) -> Vec<T> {
-        let [first, second] = self.rooms;
-        let places = &mut self.items.spare_capacity_mut()[..first + second];
-        if taken < first {
-            places.copy_within(first..first + more, taken);
-        }
-        // SAFETY: the first `taken` places were written in order, for nobody but `push` counts them, and so were `more`
-        // from `first` on, which now follow.
-        #[allow(unsafe_code, reason = "a vector cannot know what was written beyond its length")]
-        unsafe {
-            self.items.set_len(taken + more);
-        }
-        self.items
-    }
+    let fill = |room: &mut Room<'_, T>| (0..room.places.len()).for_each(|_| room.push(value));
+    join(|| fill(&mut low), || fill(&mut high));
+    drop((low, high));
+    items.into_vec()
 }
 
 #[cfg(test)]
@@ -115,18 +121,28 @@ mod tests {
             let expected = wanted.iter().enumerate().flat_map(|(row, count)| (0..*count).map(move |nth| (row, nth)));
             let expected: Vec<_> = expected.collect();
             prop_assert_eq!(&items, &expected);
-            let pairs = |rows: Range<usize>, left: &mut Room<'_, (usize, usize)>, right: &mut Room<'_, usize>| {
-                // The other vector takes items of every other row only.
-                for row in rows {
-                    (0..wanted[row]).for_each(|nth| left.push((row, nth)));
-                    (0..wanted[row] * (row % 2)).for_each(|nth| right.push(nth));
-                }
-            };
-            let ((left, right), _) = pairs_in_halves(wanted.len(), |rows| 3 * rows.len(), pairs);
-            prop_assert_eq!(&left, &expected);
-            prop_assert_eq!(right, expected.iter().filter(|of| of.0 % 2 == 1).map(|of| of.1).collect::<Vec<_>>());
             prop_assert_eq!((first.start, first.end == second.start, second.end), (0, true, wanted.len()));
         }
+    }
+
+    #[test]
+    fn rooms_asked_for_again_are_written_anew() {
+        let mut halves = Halves::with_room([2, 1]);
+        let (mut low, mut high) = halves.rooms();
+        (1..3).for_each(|item| low.push(item));
+        high.push(3);
+        drop((low, high));
+        halves.rooms().0.push(4);
+        assert_eq!(halves.into_vec(), [4], "the other room was asked for and given back empty");
+        // Who never gives a room back put nothing in.
+        let mut halves = Halves::with_room([1, 1]);
+        let (mut low, mut high) = halves.rooms();
+        low.push(5);
+        high.push(6);
+        std::mem::forget(low);
+        drop(high);
+        assert_eq!(halves.into_vec(), [6]);
+        assert_eq!(filled(7, [0, 3]), [7; 3]);
     }
 
     #[test]

@@ -10,7 +10,7 @@ use super::{EdgeAttributes, Gate, Network, NetworkBuilder, RawNetwork};
 use crate::error::{DataReport, Defect, Error, ErrorKind, Place};
 use crate::geo::LonLat;
 use crate::machine::gather::{Room, in_halves};
-use crate::machine::threads::join;
+use crate::machine::threads::{among_threads, join};
 
 /// The table of nodes, column by column; an optional column is either absent or as long as the others.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -199,9 +199,11 @@ impl Network {
     ///
     /// Those of [`EdgeList::to_raw`] and of [`NetworkBuilder::build`].
     pub fn from_edges(list: &EdgeList) -> Result<Network, Error> {
-        let mut report = DataReport::default();
-        let (nodes, rows) = list.checked(&mut report)?;
-        NetworkBuilder::new().build_from(RawNetwork { report, ..RawNetwork::default() }, nodes, &rows)
+        among_threads(|| {
+            let mut report = DataReport::default();
+            let (nodes, rows) = list.checked(&mut report)?;
+            NetworkBuilder::new().build_from(RawNetwork { report, ..RawNetwork::default() }, nodes, rows)
+        })
     }
 }
 

@@ -2,9 +2,10 @@
 
 use std::ops::Range;
 
-use bytemuck::{Zeroable, allocation::zeroed_vec};
+use bytemuck::Zeroable;
 
 use super::{EdgeId, Edges};
+use crate::machine::gather::filled;
 use crate::machine::threads::join;
 
 /// For each node the items that touch it, in ascending order of the items.
@@ -18,21 +19,35 @@ pub(crate) struct Incidence<T> {
 impl Incidence<EdgeId> {
     /// The edges at each of `nodes` nodes; one that leads back to its own start is listed once.
     pub(crate) fn of_edges(nodes: usize, edges: &Edges) -> Incidence<EdgeId> {
-        let ends = (0u32..).map(EdgeId).zip(edges.from.iter().zip(&edges.to)).flat_map(|(edge, (from, to))| {
-            let back = (from != to).then_some((to.0, edge));
-            std::iter::once((from.0, edge)).chain(back)
+        let drawn = edges.from.iter().zip(&edges.to).map(|(from, to)| (from.0, to.0));
+        let ends = (0u32..).map(EdgeId).zip(drawn).flat_map(|(edge, (from, to))| {
+            let ends = [Some((from, edge)), (from != to).then_some((to, edge))];
+            ends.into_iter().flatten()
         });
         Incidence::new(nodes, ends)
     }
 }
 
-impl<T: Copy + Zeroable + Send> Incidence<T> {
+impl<T: Copy + Zeroable + Send + Sync> Incidence<T> {
     /// Gathers `ends`, pairs of a node and an item that touches it; items are kept in the order given.
     ///
     /// The caller has checked that nodes are below `nodes` and that all counts fit `u32`.
     pub(crate) fn new(nodes: usize, ends: impl Iterator<Item = (u32, T)> + Clone + Send) -> Incidence<T> {
-        let start = starts(nodes, ends.clone().map(|(node, _)| node));
-        let items = gathered(&start, ends);
+        // The nodes are cut in two, and for each half all ends are read: to read in order is cheap beside writing in none.
+        let middle = nodes / 2;
+        let mut start = filled(0u32, [middle + 1, nodes - middle]);
+        let (low, high) = start[1..].split_at_mut(middle);
+        let (at, again) = (ends.clone().map(|(node, _)| node), ends.clone().map(|(node, _)| node));
+        join(|| count(at, 0, low), || count(again, middle, high));
+        let mut before = 0;
+        // Where the items of each node start stands a place too far back: there it moves on with every item that is put in,
+        // until it is where those of the next one start.
+        start[1..].iter_mut().for_each(|count| before += std::mem::replace(count, before));
+        let of_low = start.get(middle + 1).copied().unwrap_or(before) as usize;
+        let mut items = filled(T::zeroed(), [of_low, before as usize - of_low]);
+        let (again, (low, high)) = (ends.clone(), start[1..].split_at_mut(middle));
+        let (low_items, high_items) = items.split_at_mut(of_low);
+        join(|| place(ends, 0, low, low_items), || place(again, middle, high, high_items));
         Incidence { start, items }
     }
 
@@ -40,6 +55,11 @@ impl<T: Copy + Zeroable + Send> Incidence<T> {
     #[inline]
     pub(crate) fn at(&self, node: usize) -> &[T] {
         &self.items[self.start[node] as usize..self.start[node + 1] as usize]
+    }
+
+    /// How many items touch some neighbouring nodes.
+    pub(crate) fn count(&self, nodes: Range<usize>) -> usize {
+        (self.start[nodes.end] - self.start[nodes.start]) as usize
     }
 
     /// The node that parts the items into halves as nearly as may be.
@@ -59,35 +79,6 @@ impl<T: Copy + Zeroable + Send> Incidence<T> {
         let (below, from) = (&self.start[..=node], &self.start[node..]);
         (PartMut { start: below, items: low }, PartMut { start: from, items: high })
     }
-}
-
-/// Where the items of each of `nodes` nodes start among those of all, with one more at the end; `at` is the node of each item.
-///
-/// The nodes are cut in two, and for each half all items are read: to read in order is cheap beside writing in none.
-pub(crate) fn starts(nodes: usize, at: impl Iterator<Item = u32> + Clone + Send) -> Vec<u32> {
-    let middle = nodes / 2;
-    let mut start = vec![0u32; nodes + 1];
-    let (again, (low, high)) = (at.clone(), start[1..].split_at_mut(middle));
-    join(|| count(at, 0, low), || count(again, middle, high));
-    for node in 0..nodes {
-        start[node + 1] += start[node];
-    }
-    start
-}
-
-/// The items of `ends`, pairs of a node and an item, by the nodes, of each node as many as there is room from its start to
-/// the next one's; in the order given.
-pub(crate) fn gathered<T: Zeroable + Send>(
-    start: &[u32],
-    ends: impl Iterator<Item = (u32, T)> + Clone + Send,
-) -> Vec<T> {
-    let Some((last, nodes)) = start.split_last() else { return Vec::new() };
-    let middle = nodes.len() / 2;
-    let (mut items, mut next) = (zeroed_vec(*last as usize), nodes.to_vec());
-    let (again, (low, high)) = (ends.clone(), next.split_at_mut(middle));
-    let (low_items, high_items) = items.split_at_mut(start[middle] as usize);
-    join(|| place(ends, 0, low, low_items), || place(again, middle, high, high_items));
-    items
 }
 
 /// Counts the items at some neighbouring nodes, the first of which is `first`.

@@ -129,8 +129,12 @@ impl Network {
 
     /// The edges that touch a node, in ascending order; an edge that leads back to its own start is listed once.
     pub fn incident(&self, node: NodeId) -> &[EdgeId] {
-        let incidence = || Incidence::of_edges(self.node_count(), self.edges());
-        self.inner.incidence.get_or_init(incidence).at(node.index())
+        self.incidence().at(node.index())
+    }
+
+    /// The edges that touch each node.
+    pub(crate) fn incidence(&self) -> &Incidence<EdgeId> {
+        self.inner.incidence.get_or_init(|| Incidence::of_edges(self.node_count(), self.edges()))
     }
 
     /// The parts of the network that hang together.

@@ -54,6 +54,7 @@
 mod batch;
 mod blocks;
 mod by_time;
+mod compile;
 mod contour;
 mod counts;
 mod each;
@@ -82,6 +83,7 @@ mod seeds;
 mod stretch;
 mod sweep;
 mod timed;
+mod vertices;
 #[cfg(feature = "report")]
 mod view;
 mod work;

@@ -2,7 +2,6 @@
 
 use std::ops::Range;
 
-use crate::network::incidence::{gathered, starts};
 use crate::network::{Column, EdgeId};
 
 /// One move of the search graph.
@@ -49,25 +48,6 @@ pub(crate) struct Moves {
 }
 
 impl Moves {
-    /// The moves of `vertices` vertices, those of each in the order given, and in the same order what they go along.
-    pub(super) fn of_steps(
-        vertices: usize,
-        steps: impl Iterator<Item = Step> + Clone + Send,
-    ) -> (Moves, Column<Along>) {
-        let start = starts(vertices, steps.clone().map(|(tail, ..)| tail));
-        let moves = gathered(&start, steps.clone().map(|(tail, step, _)| (tail, step)));
-        let along = gathered(&start, steps.map(|(tail, _, along)| (tail, along)));
-        (Moves { start: start.into(), moves: moves.into() }, along.into())
-    }
-
-    /// The same moves turned round.
-    pub(super) fn of_turned(vertices: usize, steps: impl Iterator<Item = Step> + Clone + Send) -> Moves {
-        let turned = steps.map(|(tail, step, _)| (step.head, Move { head: tail, ..step }));
-        let start = starts(vertices, turned.clone().map(|(tail, _)| tail));
-        let moves = gathered(&start, turned);
-        Moves { start: start.into(), moves: moves.into() }
-    }
-
     #[inline]
     pub(crate) fn of(&self, vertex: u32) -> &[Move] {
         &self.moves[self.places(vertex)]

@@ -1,8 +1,9 @@
 //! The search graph as columns of a file, and back.
 
-use super::graph::{SearchGraph, one_to_one};
+use super::graph::SearchGraph;
 use super::moves::{Along, Move, Moves};
 use super::passage::Stages;
+use super::vertices::{Numbers, Vertices, are_nodes};
 use crate::error::Error;
 use crate::network::Column;
 use crate::stored::{Element, StoredFile, Writer};
@@ -24,9 +25,7 @@ impl Element for Stages {
 
 impl SearchGraph {
     pub(super) fn store<'a>(&'a self, file: &mut Writer<'a>) {
-        file.column("graph.first", &self.first);
-        file.column("graph.stages", &self.stages);
-        file.column("graph.node", &self.node_of);
+        self.vertices.store(file);
         self.forward.store(["forward.start", "forward.moves"], file);
         file.column("forward.along", &self.along);
         match &self.backward {
@@ -39,7 +38,7 @@ impl SearchGraph {
     pub(super) fn restore(file: &StoredFile) -> Result<SearchGraph, Error> {
         let graph = SearchGraph::restore_forward(file)?;
         let along = file.column_of::<Along>("forward.along", graph.forward.moves.len())?;
-        if graph.one_to_one && file.column::<u32>("backward.start")?.is_empty() {
+        if graph.has_one_vertex_for_each_node() && file.column::<u32>("backward.start")?.is_empty() {
             return Ok(SearchGraph { along, ..graph });
         }
         let backward = Moves::restore(["backward.start", "backward.moves"], graph.vertex_count(), file)?;
@@ -51,21 +50,9 @@ impl SearchGraph {
 
     /// The graph without the moves that lead backward, and without what any go along.
     pub(super) fn restore_forward(file: &StoredFile) -> Result<SearchGraph, Error> {
-        let stages = file.looked_through("graph.stages", Stages::is_a_set)?;
-        let node_of = file.looked_through("graph.node", |node: u32| (node as usize) < stages.len())?;
-        let first = file.starts("graph.first", stages.len(), node_of.len())?;
-        let mut nodes = first.array_windows().zip(&stages);
-        if !nodes.all(|([from, to], stages)| to - from == stages.len()) {
-            return Err(file.damaged("graph.first", "a node has not as many vertices as stages"));
-        }
-        let mut nodes = (0u32..).zip(first.array_windows());
-        if !nodes.all(|(node, [from, to])| node_of[*from as usize..*to as usize].iter().all(|own| *own == node)) {
-            return Err(file.damaged("graph.node", "a vertex is of another node"));
-        }
-        let forward = Moves::restore(["forward.start", "forward.moves"], node_of.len(), file)?;
-        let one_to_one = one_to_one(&stages);
-        let (along, backward) = (Column::default(), None);
-        Ok(SearchGraph { first, stages, node_of, one_to_one, forward, along, backward })
+        let vertices = Vertices::restore(file)?;
+        let forward = Moves::restore(["forward.start", "forward.moves"], vertices.len(), file)?;
+        Ok(SearchGraph { vertices, forward, along: Column::default(), backward: None })
     }
 
     /// Whether every move is along one of so many edges.
@@ -74,6 +61,38 @@ impl SearchGraph {
             true => Ok(()),
             false => Err(file.damaged("forward.along", "it leads along an edge that does not exist")),
         }
+    }
+}
+
+impl Vertices {
+    fn store<'a>(&'a self, file: &mut Writer<'a>) {
+        file.column("graph.stages", &self.stages);
+        // Vertices that are the nodes need no numbers.
+        let (first, node_of) = self.numbers.as_ref().map_or((&[][..], &[][..]), |n| (&n.first[..], &n.node_of[..]));
+        file.column("graph.first", first);
+        file.column("graph.node", node_of);
+    }
+
+    fn restore(file: &StoredFile) -> Result<Vertices, Error> {
+        let stages = file.looked_through("graph.stages", Stages::is_a_set)?;
+        let numbers = if are_nodes(&stages) { None } else { Some(Numbers::restore(&stages, file)?) };
+        Ok(Vertices { stages, numbers })
+    }
+}
+
+impl Numbers {
+    fn restore(stages: &[Stages], file: &StoredFile) -> Result<Numbers, Error> {
+        let node_of = file.looked_through("graph.node", |node: u32| (node as usize) < stages.len())?;
+        let first = file.starts("graph.first", stages.len(), node_of.len())?;
+        let mut nodes = first.array_windows().zip(stages);
+        if !nodes.all(|([from, to], stages)| to - from == stages.len()) {
+            return Err(file.damaged("graph.first", "a node has not as many vertices as stages"));
+        }
+        let mut nodes = (0u32..).zip(first.array_windows());
+        if !nodes.all(|(node, [from, to])| node_of[*from as usize..*to as usize].iter().all(|own| *own == node)) {
+            return Err(file.damaged("graph.node", "a vertex is of another node"));
+        }
+        Ok(Numbers { first, node_of })
     }
 }
 

@@ -3,10 +3,11 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use super::graph::{EdgeTicks, SearchGraph};
+use super::graph::SearchGraph;
 use super::pool::Pool;
 use super::workbench::Workbench;
 use crate::error::Error;
+use crate::machine::threads::among_threads;
 use crate::network::{Column, Direction, EdgeId, Network, Passage};
 use crate::units::Ticks;
 use crate::walk::{WalkModel, WalkTimes, check_laws};
@@ -57,9 +58,10 @@ impl TimedNetwork {
     /// [`ErrorKind::Plugin`](crate::error::ErrorKind::Plugin) when the model breaks its laws (a column of the wrong length, a NaN or negative time,
     /// a link speed that is not positive), or whatever the model itself reports.
     pub fn new(network: Network, model: &dyn WalkModel) -> Result<TimedNetwork, Error> {
+        // On this thread: a host's model may be bound to it.
         let mut times = check_laws(model, network.edges())?;
         apply_directions(&network, &mut times);
-        let graph = SearchGraph::new(&network, &EdgeTicks::new(&times.forward_s, &times.backward_s))?;
+        let graph = among_threads(|| SearchGraph::new(&network, &times))?;
         let times = EdgeTimes { forward_s: times.forward_s.into(), backward_s: times.backward_s.into() };
         let walker = (model.name().to_owned(), model.link_seconds_per_metre());
         Ok(TimedNetwork::of_parts(network, walker, times, graph))

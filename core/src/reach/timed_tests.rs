@@ -28,6 +28,31 @@ impl WalkModel for Always {
     }
 }
 
+/// Steady, and bound to the thread it was made on, as what calls into a host's interpreter may be.
+struct AtHome(std::thread::ThreadId);
+
+impl WalkModel for AtHome {
+    fn name(&self) -> &str {
+        "at home"
+    }
+
+    fn link_seconds_per_metre(&self) -> f64 {
+        assert_eq!(std::thread::current().id(), self.0);
+        1.0
+    }
+
+    fn seconds(&self, edges: &Edges, times: &mut WalkTimes) -> Result<(), Error> {
+        assert_eq!(std::thread::current().id(), self.0);
+        MetrePerSecond.seconds(edges, times)
+    }
+}
+
+#[test]
+fn a_model_is_asked_on_the_thread_that_prepares() {
+    let timed = TimedNetwork::new(lane(street()), &AtHome(std::thread::current().id())).unwrap();
+    assert_eq!(timed.edge_ticks(EdgeId(0)).0, Ticks::from_seconds(100.0));
+}
+
 fn lane(attributes: EdgeAttributes) -> Network {
     let mut sketch = Sketch::default();
     let ends = [0.0, 100.0].map(|x| sketch.node(x, 0.0));

@@ -5,7 +5,7 @@ use twox_hash::XxHash3_64;
 /// What every such file begins with.
 pub(super) const MARK: [u8; 8] = *b"lifecirc";
 /// The version of the layout and of what the sections mean; any other is refused.
-pub(super) const VERSION: u32 = 3;
+pub(super) const VERSION: u32 = 4;
 pub(super) const HEADER_BYTES: usize = 64;
 pub(super) const ENTRY_BYTES: usize = 48;
 /// What a section's offset is a multiple of, so that a column can be read where it lies.

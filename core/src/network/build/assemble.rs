@@ -5,9 +5,10 @@ use std::sync::OnceLock;
 use super::contract::Chains;
 use super::draft::Draft;
 use super::layout::{self, Layout};
+use super::middle::middle;
 use super::numbering::Numbering;
 use crate::error::{DataReport, Defect, Error, ErrorKind};
-use crate::geo::{BoundingBox, LocalPlane, LonLat, Metric};
+use crate::geo::{BoundingBox, LocalPlane, Metric};
 use crate::machine::threads::join;
 use crate::network::{Barrier, Components, Network, Parts};
 
@@ -30,7 +31,7 @@ pub(super) fn assemble(draft: Draft<'_>, chains: Chains, around: Surroundings) -
     // What is needed no longer goes while the other still counts: to give much memory back takes time.
     let rest = move || {
         let (ids, open_ends) = (numbering.source_ids(&draft), numbering.open_ends(&draft));
-        (ids, open_ends, middle(places), draft.report)
+        (ids, open_ends, middle(places, draft.bounds), draft.report)
     };
     let (components, (source_node_ids, open_ends, middle, mut report)) =
         join(|| Components::new(places.len() as u32, &edges), rest);
@@ -55,33 +56,6 @@ pub(super) fn assemble(draft: Draft<'_>, chains: Chains, around: Surroundings) -
         plane,
         report,
     }))
-}
-
-/// The median of longitudes and of latitudes: one node at 0, 0 must not drag the plane of a city into the ocean.
-///
-/// Longitudes are taken relative to one of the nodes, so that a city on the antimeridian has its middle there too.
-fn middle(nodes: &[LonLat]) -> Result<LonLat, Error> {
-    let Some(first) = nodes.first() else {
-        return Err(Error::new(ErrorKind::Empty, "there are no ways to walk on"));
-    };
-    let half = nodes.len() / 2;
-    let east_of_first = |lon: f64| (lon - first.lon() + 540.0).rem_euclid(360.0);
-    let longitude = || {
-        let mut lons: Vec<f64> = nodes.iter().map(|p| p.lon()).collect();
-        let is_far = |lon: &f64| (lon - first.lon()).abs() >= 180.0;
-        let by_east = |a: &f64, b: &f64| east_of_first(*a).total_cmp(&east_of_first(*b)).then(a.total_cmp(b));
-        // On this side of the antimeridian whatever is farther east has the greater longitude.
-        match lons.iter().any(is_far) {
-            true => *lons.select_nth_unstable_by(half, by_east).1,
-            false => *lons.select_nth_unstable_by(half, f64::total_cmp).1,
-        }
-    };
-    let latitude = || {
-        let mut lats: Vec<f64> = nodes.iter().map(|p| p.lat()).collect();
-        *lats.select_nth_unstable_by(half, f64::total_cmp).1
-    };
-    let (lon, lat) = join(longitude, latitude);
-    LonLat::new(lon, lat)
 }
 
 fn report_components(components: &Components, report: &mut DataReport) {

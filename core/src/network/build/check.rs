@@ -4,13 +4,13 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::bounds;
-use super::draft::{Draft, Stretch};
+use super::draft::Draft;
 use super::nodes::Nodes;
 use super::stretches::{Checker, out_of_range};
 use super::ways::{Way, Ways};
 use crate::error::{DataReport, Defect, ErrorKind, Place};
 use crate::geo::{Ceiling, Metric};
-use crate::machine::gather::{Room, pairs_in_halves};
+use crate::machine::gather::Halves;
 use crate::machine::threads::join;
 use crate::network::kinds::Kinds;
 
@@ -21,7 +21,7 @@ const AT_ONCE: usize = 64;
 /// Turns raw ways into stretches, way after way in an order that does not depend on the order they are given in.
 pub(super) fn check<'a>(
     mut nodes: Nodes<'a>,
-    ways: &(impl Ways + ?Sized),
+    ways: &impl Ways,
     open_ends: &[u32],
     metric: Metric,
     mut report: DataReport,
@@ -30,10 +30,11 @@ pub(super) fn check<'a>(
     let row = |at: usize| order.as_ref().map_or(at, |order| order[at] as usize);
     let bounds = bounds(nodes.len(), |node| nodes.position[node]);
     let ceiling = bounds.map(|bounds| Ceiling::within(bounds, metric));
-    let room = |part: Range<usize>| part.map(|at| ways.points(row(at)).saturating_sub(1)).sum();
-    let part = |part: Range<usize>, stretches: &mut Room<'_, Stretch>, ends: &mut Room<'_, [u32; 2]>| {
+    let part = |part: Range<usize>, (stretches, ends)| {
         let (kinds, report) = (Kinds::default(), DataReport::default());
-        let mut checker = Checker { ids: &nodes.id, metric, ceiling, stretches, ends, kinds, report };
+        let checker =
+            Checker { ids: &nodes.id, metric, ceiling, stretches, ends, kinds, all_have_length: true, report };
+        let mut checker = checker;
         let mut places = Vec::new();
         for from in part.clone().step_by(AT_ONCE) {
             let some = from..(from + AT_ONCE).min(part.end);
@@ -48,21 +49,26 @@ pub(super) fn check<'a>(
                 rest = others;
             }
         }
-        (checker.stretches.len(), checker.kinds, checker.report)
+        checker.close()
     };
-    let ((mut stretches, ends), (first, second)) = pairs_in_halves(ways.count(), room, part);
-    let (of_first, mut kinds, found) = first;
-    report.merge(found);
-    report.merge(second.2);
-    kinds.merge(&second.1, stretches[of_first..].iter_mut().map(|stretch| &mut stretch.kind));
+    let (count, half) = (ways.count(), ways.count() / 2);
+    let rooms = [0..half, half..count].map(|part| part.map(|at| ways.points(row(at)).saturating_sub(1)).sum());
+    let (mut stretches, mut ends) = (Halves::with_room(rooms), Halves::with_room(rooms));
+    let ((low, high), (low_ends, high_ends)) = (stretches.rooms(), ends.rooms());
+    let (first, second) = join(|| part(0..half, (low, low_ends)), || part(half..count, (high, high_ends)));
+    let (mut stretches, ends, mut kinds) = (stretches.into_vec(), ends.into_vec(), first.kinds);
+    report.merge(first.report);
+    report.merge(second.report);
+    kinds.merge(&second.kinds, stretches[first.stretches..].iter_mut().map(|stretch| &mut stretch.kind));
     check_heights(&mut nodes, &mut report);
     let open_ends = checked_open_ends(&mut nodes, open_ends, &mut report);
-    Draft { nodes, open_ends, stretches, ends, kinds, crossing_share: Vec::new(), report }
+    let all_have_length = first.all_have_length && second.all_have_length;
+    Draft { nodes, bounds, open_ends, stretches, ends, kinds, all_have_length, crossing_share: Vec::new(), report }
 }
 
 /// The rows of the ways by number, then by their nodes' numbers, then by all else they say; none where that is the order
 /// they are in.
-fn in_canonical_order(nodes: &Nodes<'_>, ways: &(impl Ways + ?Sized)) -> Option<Vec<u32>> {
+fn in_canonical_order(nodes: &Nodes<'_>, ways: &impl Ways) -> Option<Vec<u32>> {
     let node_id = |index: &u32| nodes.id.get(*index as usize);
     let lengths = |way: Way<'_>| way.lengths_m.map(|l| l.iter().map(|m| m.to_bits()).collect::<Vec<_>>());
     // Hosts mostly count upwards.

@@ -3,11 +3,8 @@
 //! Cut at gates and at ways for the ends of walks only, a part of the network falls into public pieces. The longest is
 //! the street; every other one can only be reached through what may not be walked through, and so may not be either.
 
-use std::ops::Range;
-
 use super::draft::{Draft, Stretch};
 use crate::error::{Defect, ErrorKind, Place};
-use crate::machine::threads::halves;
 use crate::network::disjoint::DisjointSets;
 use crate::network::{EdgeAttributes, Passage, WayClass};
 
@@ -18,11 +15,8 @@ impl Draft<'_> {
     /// Makes the public stretches of every compound usable at the ends of walks only, and reports each compound.
     pub(super) fn close_compounds(&mut self) {
         // Where nothing is restricted every part is one public piece.
-        if self.kinds.sets().iter().all(is_public) {
-            let have_length = |part: Range<usize>| self.stretches[part].iter().all(|stretch| stretch.length_m > 0.0);
-            if halves(self.stretches.len(), have_length) == (true, true) {
-                return;
-            }
+        if self.all_have_length && self.kinds.sets().iter().all(is_public) {
+            return;
         }
         let public_kinds: Vec<bool> = self.kinds.sets().iter().map(is_public).collect();
         let is_public = |stretch: &Stretch| public_kinds[stretch.kind as usize];

@@ -5,6 +5,7 @@ use std::num::NonZero;
 
 use super::nodes::Nodes;
 use crate::error::DataReport;
+use crate::geo::BoundingBox;
 use crate::network::EdgeAttributes;
 use crate::network::kinds::Kinds;
 
@@ -25,12 +26,16 @@ const _: () = assert!(size_of::<Stretch>() == 24);
 #[derive(Debug)]
 pub(super) struct Draft<'a> {
     pub(super) nodes: Nodes<'a>,
+    /// The box around the nodes; none where there are none.
+    pub(super) bounds: Option<BoundingBox>,
     /// The nodes where the data was cut off; they are kept.
     pub(super) open_ends: BTreeSet<u32>,
     pub(super) stretches: Vec<Stretch>,
     /// The nodes each stretch is drawn from and to: read over and over, and so apart from all else.
     pub(super) ends: Vec<[u32; 2]>,
     pub(super) kinds: Kinds,
+    /// Whether every stretch has a length but those that gates put in.
+    pub(super) all_have_length: bool,
     /// Which share of a whole crossing each stretch is; empty where there are no crossings.
     pub(super) crossing_share: Vec<f32>,
     pub(super) report: DataReport,

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::columns::{Columns, Part};
+use super::columns::{Columns, Filled, Part};
 use super::contract::{Chains, Link};
 use super::draft::{Draft, Stretch};
 use super::numbering::Numbering;
@@ -58,11 +58,13 @@ pub(super) fn lay_out(draft: &Draft<'_>, chains: &Chains, numbering: &Numbering)
     let (mut low, mut high) = by_from.split_at_mut(middle);
     let (low_bends, high_bends) = join(|| plan.in_order(&mut low), || plan.in_order(&mut high));
 
-    let mut columns = Columns::with_rows(chains.len(), low_bends + high_bends);
-    let (low_part, high_part) = columns.all().split_at(low.item_count(), low_bends);
-    let first_edge = low.item_count();
+    let (first_edge, of_high) = (low.item_count(), high.item_count());
+    let mut columns = Columns::with_room([first_edge, of_high], [low_bends, high_bends]);
+    let (low_part, high_part) = columns.parts();
     let (mut kinds, high_kinds) =
         join(|| plan.fill(low_part, 0, &mut low, 0), || plan.fill(high_part, low_bends as u32, &mut high, middle));
+    let mut columns = columns.into_filled();
+    columns.bend_start.push((low_bends + high_bends) as u32);
     kinds.merge(&high_kinds, columns.kind_of[first_edge..].iter_mut());
     plan.finish(columns, kinds)
 }
@@ -91,7 +93,7 @@ impl Plan<'_> {
     /// Lays out the edges that lead from the nodes from `first_node` on, whose bends begin at `first_bend`; their kinds.
     fn fill(&self, mut part: Part<'_>, first_bend: u32, by_from: &mut PartMut<'_, Row>, first_node: usize) -> Kinds {
         let mut kinds = KindsMet::new(self.draft);
-        let (mut edge, mut bend, mut firsts) = (0, 0, Vec::new());
+        let mut firsts = Vec::new();
         for node in 0..by_from.len() {
             if node % AT_ONCE == 0 {
                 let rows = by_from.among(node..(node + AT_ONCE).min(by_from.len()));
@@ -100,12 +102,12 @@ impl Plan<'_> {
             }
             let from = NodeId((first_node + node) as u32);
             for (row, (first, stretch)) in by_from.at_mut(node).iter().zip(std::iter::from_fn(|| firsts.pop())) {
-                bend = self.shape(&mut part, (edge, bend), row.chain, &stretch);
-                part.bend_end[edge] = first_bend + bend as u32;
-                (part.from[edge], part.to[edge]) = (from, NodeId(row.to));
-                part.kind_of[edge] = kinds.number_of(self.draft, stretch.kind, first.is_reversed());
-                part.source_id[edge] = stretch.source_id;
-                edge += 1;
+                part.from.push(from);
+                part.to.push(NodeId(row.to));
+                part.kind_of.push(kinds.number_of(self.draft, stretch.kind, first.is_reversed()));
+                part.source_id.push(stretch.source_id);
+                part.bend_start.push(first_bend + part.bends.len() as u32);
+                self.shape(&mut part, row.chain, &stretch);
             }
         }
         kinds.met
@@ -117,25 +119,23 @@ impl Plan<'_> {
         (link, self.draft.stretches[link.stretch()])
     }
 
-    /// Fills in the bends of an edge, from one on, and what is summed up along it; the bend after.
-    fn shape(&self, part: &mut Part<'_>, (edge, mut bend): (usize, usize), chain: u32, first: &Stretch) -> usize {
+    /// Adds the bends of an edge, and what is summed up along it.
+    fn shape(&self, part: &mut Part<'_>, chain: u32, first: &Stretch) {
         let draft = self.draft;
         let links = self.chains.get(chain);
         let (mut along_m, mut crossing_share) = (first.length_m, draft.crossing_share(links[0].stretch()));
         for pair in links.windows(2) {
-            part.bends[bend] = draft.nodes.position[pair[0].ends(draft).1 as usize];
-            part.bend_chainage_m[bend] = along_m;
-            bend += 1;
+            part.bends.push(draft.nodes.position[pair[0].ends(draft).1 as usize]);
+            part.bend_chainage_m.push(along_m);
             along_m += draft.stretches[pair[1].stretch()].length_m;
             crossing_share += draft.crossing_share(pair[1].stretch());
         }
-        part.length_m[edge] = along_m;
-        part.crossing_share[edge] = crossing_share.min(1.0);
-        bend
+        part.length_m.push(along_m);
+        part.crossing_share.push(crossing_share.min(1.0));
     }
 
     /// The columns as those of a network.
-    fn finish(&self, columns: Columns, kinds: Kinds) -> Layout {
+    fn finish(&self, columns: Filled, kinds: Kinds) -> Layout {
         let climb_m = match self.draft.nodes.elevation_m.iter().any(Option::is_some) {
             true => columns.from.iter().zip(&columns.to).map(|(from, to)| self.climb(*from, *to)).collect(),
             false => ClimbColumn::unknown(columns.from.len()),
@@ -149,7 +149,7 @@ impl Plan<'_> {
             crossing_share: columns.crossing_share.into(),
             source_id: columns.source_id.into(),
         };
-        let Columns { bend_start, bends, bend_chainage_m, .. } = columns;
+        let Filled { bend_start, bends, bend_chainage_m, .. } = columns;
         Layout { edges, bend_start, bends, bend_chainage_m }
     }
 

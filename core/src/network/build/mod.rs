@@ -13,6 +13,7 @@ mod duplicates;
 mod gates;
 mod hilbert;
 mod layout;
+mod middle;
 pub(super) mod nodes;
 mod numbering;
 mod stretches;
@@ -21,7 +22,7 @@ pub(super) mod ways;
 use super::{Network, RawNetwork};
 use crate::error::{Error, ErrorKind};
 use crate::geo::{BoundingBox, LonLat, Metric};
-use crate::machine::threads::halves;
+use crate::machine::threads::{among_threads, halves};
 use nodes::Nodes;
 use ways::Ways;
 
@@ -78,16 +79,11 @@ impl NetworkBuilder {
     /// O(n log n) in the stretches; a city of 400,000 nodes takes a few tenths of a second.
     pub fn build(&self, mut raw: RawNetwork) -> Result<Network, Error> {
         let (nodes, ways) = (std::mem::take(&mut raw.nodes), std::mem::take(&mut raw.ways));
-        self.build_from(raw, nodes.into(), &ways[..])
+        among_threads(|| self.build_from(raw, nodes.into(), ways))
     }
 
     /// The network of `ways` on `nodes`, with the rest of `raw`, which has no nodes and ways of its own.
-    pub(super) fn build_from(
-        &self,
-        raw: RawNetwork,
-        nodes: Nodes<'_>,
-        ways: &(impl Ways + ?Sized),
-    ) -> Result<Network, Error> {
+    pub(super) fn build_from(&self, raw: RawNetwork, nodes: Nodes<'_>, ways: impl Ways) -> Result<Network, Error> {
         if let Metric::Sphere(radius) = self.metric
             && !(radius.is_finite() && radius > 0.0)
         {
@@ -100,7 +96,9 @@ impl NetworkBuilder {
         if ways.count() == 0 {
             return Err(Error::new(ErrorKind::Empty, "there are no ways to walk on"));
         }
-        let mut draft = check::check(nodes, ways, &open_ends, self.metric, report);
+        let mut draft = check::check(nodes, &ways, &open_ends, self.metric, report);
+        // What is needed no longer makes room.
+        drop(ways);
         if !draft.stretches.iter().any(|stretch| stretch.length_m > 0.0) {
             return Err(nothing_left(&draft));
         }

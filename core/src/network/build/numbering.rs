@@ -7,7 +7,7 @@ use super::contract::{Chains, Link};
 use super::draft::Draft;
 use super::hilbert;
 use crate::geo::LonLat;
-use crate::machine::gather::{Room, in_halves};
+use crate::machine::gather::{Room, filled, in_halves};
 use crate::machine::threads::{halves, join};
 use crate::network::NodeId;
 use crate::network::incidence::{Incidence, PartMut};
@@ -36,13 +36,15 @@ impl Numbering {
             stays
         };
         let (some, others) = halves(chains.len(), stay);
-        let stays = (0u32..).zip(some.iter().zip(&others));
-        let kept = stays.filter(|(_, stays)| *stays.0 || *stays.1).map(|(node, _)| node).collect();
+        let keep = |part: Range<usize>, kept: &mut Room<'_, u32>| {
+            part.filter(|node| some[*node] || others[*node]).for_each(|node| kept.push(node as u32));
+        };
+        let (kept, _) = in_halves(draft.nodes.len(), |part| part.len(), keep);
         let kept = along_the_curve(draft, kept);
-        let mut number = vec![GONE; draft.nodes.len()];
-        for (id, index) in (0u32..).zip(&kept) {
-            number[*index as usize] = NodeId(id);
-        }
+        let middle = draft.nodes.len() / 2;
+        let mut number = filled(GONE, [middle, draft.nodes.len() - middle]);
+        let (low, high) = number.split_at_mut(middle);
+        join(|| enter(&kept, 0, low), || enter(&kept, middle, high));
         Numbering { kept, number }
     }
 
@@ -84,6 +86,15 @@ impl Numbering {
     }
 }
 
+/// Enters the numbers of some neighbouring nodes of the draft, the first of which is `first`.
+fn enter(kept: &[u32], first: usize, number: &mut [NodeId]) {
+    for (id, node) in (0u32..).zip(kept) {
+        if let Some(number) = number.get_mut((*node as usize).wrapping_sub(first)) {
+            *number = NodeId(id);
+        }
+    }
+}
+
 /// The draft nodes a chain leads from and to.
 fn chain_ends(draft: &Draft<'_>, chain: &[Link]) -> (u32, u32) {
     (chain[0].ends(draft).0, chain[chain.len() - 1].ends(draft).1)
@@ -96,19 +107,27 @@ const IN_CELL: usize = 32;
 fn along_the_curve(draft: &Draft<'_>, nodes: Vec<u32>) -> Vec<u32> {
     let position = |node: u32| draft.nodes.position[node as usize];
     let id = |node: u32| draft.nodes.id[node as usize];
-    let Some(bounds) = bounds(nodes.len(), |at| position(nodes[at])) else { return nodes };
+    // Nodes that gates add lie where others do.
+    let all = (nodes.len() == draft.nodes.len()).then_some(draft.bounds).flatten();
+    let Some(bounds) = all.or_else(|| bounds(nodes.len(), |at| position(nodes[at]))) else { return nodes };
+    let along = |node: u32| hilbert::position(&bounds, position(node));
     let place = |part: Range<usize>, places: &mut Room<'_, u64>| {
-        nodes[part].iter().for_each(|node| places.push(hilbert::position(&bounds, position(*node))));
+        nodes[part].iter().for_each(|node| places.push(along(*node)));
     };
     let (places, _) = in_halves(nodes.len(), |part| part.len(), place);
-    // By the first bits of the place, then within each cell.
+    // By the first bits of the place, then within each cell by the next ones, which nearly always differ.
     let bits = (nodes.len() / IN_CELL).max(2).ilog2();
-    let cells = places.iter().zip(&nodes).map(|(place, node)| ((place >> (u64::BITS - bits)) as u32, (*place, *node)));
+    let next_bits = |place: u64| (place << bits >> 32) as u32;
+    let cells = places
+        .iter()
+        .zip(&nodes)
+        .map(|(place, node)| ((place >> (u64::BITS - bits)) as u32, (next_bits(*place), *node)));
     let mut by_cell = Incidence::new(1 << bits, cells);
     drop(places);
-    let in_order = |mut cells: PartMut<'_, (u64, u32)>| {
+    let in_order = |mut cells: PartMut<'_, (u32, u32)>| {
         for cell in 0..cells.len() {
-            cells.at_mut(cell).sort_unstable_by(|a, b| a.0.cmp(&b.0).then_with(|| (id(a.1), a.1).cmp(&(id(b.1), b.1))));
+            let key = |node: u32| (along(node), id(node), node);
+            cells.at_mut(cell).sort_unstable_by(|a, b| a.0.cmp(&b.0).then_with(|| key(a.1).cmp(&key(b.1))));
         }
     };
     let (low, high) = by_cell.split_at_mut(by_cell.middle());

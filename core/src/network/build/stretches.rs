@@ -31,19 +31,36 @@ fn is_short(stated_m: f64, straight_m: f64) -> bool {
 }
 
 /// What becomes of the ways of a part of the table.
-pub(super) struct Checker<'a, 's, 'e> {
+pub(super) struct Checker<'a> {
     /// The source's own numbers of the nodes.
     pub(super) ids: &'a [i64],
     pub(super) metric: Metric,
     /// None where there are no nodes.
     pub(super) ceiling: Option<Ceiling>,
-    pub(super) stretches: &'a mut Room<'s, Stretch>,
-    pub(super) ends: &'a mut Room<'e, [u32; 2]>,
+    pub(super) stretches: Room<'a, Stretch>,
+    pub(super) ends: Room<'a, [u32; 2]>,
     pub(super) kinds: Kinds,
+    /// Whether every stretch so far has a length.
+    pub(super) all_have_length: bool,
     pub(super) report: DataReport,
 }
 
-impl Checker<'_, '_, '_> {
+/// What was found besides the stretches.
+pub(super) struct Checked {
+    /// How many there are.
+    pub(super) stretches: usize,
+    pub(super) kinds: Kinds,
+    pub(super) all_have_length: bool,
+    pub(super) report: DataReport,
+}
+
+impl Checker<'_> {
+    /// What was found, once all ways were taken.
+    pub(super) fn close(self) -> Checked {
+        let Checker { stretches, kinds, all_have_length, report, .. } = self;
+        Checked { stretches: stretches.len(), kinds, all_have_length, report }
+    }
+
     /// Takes the way that has a `number` above 0, and whose nodes are at `places`; none where there is no such node.
     pub(super) fn way(&mut self, number: u32, way: Way<'_>, places: &[Option<LonLat>]) {
         let place = || Place::object(format!("way {}", way.id));
@@ -64,6 +81,7 @@ impl Checker<'_, '_, '_> {
             if let [Some(a), Some(b)] = *places
                 && let Some(length_m) = self.checked_length(way, *nodes, (a, b), lengths.map(|l| l[i]))
             {
+                self.all_have_length &= length_m > 0.0;
                 self.stretches.push(Stretch { length_m, source_id: way.id, way: way_number, kind });
                 self.ends.push(*nodes);
             }

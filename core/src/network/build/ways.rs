@@ -23,7 +23,7 @@ pub(in crate::network) trait Ways: Sync {
     fn way(&self, row: usize) -> Way<'_>;
 }
 
-impl Ways for [RawWay] {
+impl Ways for Vec<RawWay> {
     fn count(&self) -> usize {
         self.len()
     }
