@@ -52,6 +52,7 @@
 //! ```
 
 mod batch;
+mod beside;
 mod blocks;
 mod by_time;
 mod compile;

@@ -2,8 +2,9 @@
 
 use std::ops::Range;
 
+use super::beside::DoorOnEdge;
 use super::passage::Stage;
-use super::{TimedNetwork, parallel};
+use super::{TimedNetwork, beside, parallel};
 use crate::error::{Error, ErrorKind};
 use crate::geo::LonLat;
 use crate::network::{Attachment, EdgeId, NodeId, SnapOptions};
@@ -21,8 +22,8 @@ pub struct Places {
     /// Where the doors of each place start; one more than there are places.
     start: Vec<u32>,
     doors: Vec<Door>,
-    /// Edges with the indices of doors on them, sorted by edge, then by place.
-    by_edge: Vec<(EdgeId, u32)>,
+    /// All doors along the edges, those on one edge by their places.
+    along: Vec<DoorOnEdge>,
     /// Two ways out for each door.
     out: Vec<WayOut>,
     /// The ways in, in each chunk by vertex.
@@ -75,7 +76,8 @@ impl Places {
             (0..).zip(&doors).map(|(d, door): (u32, &Door)| (door.at.edge, d)).collect();
         by_edge.sort_unstable();
         let (out, into) = look_up_ways(timed, &doors, &by_edge);
-        Places { start, doors, by_edge, out, into, unusable }
+        let along = by_edge.iter().map(|(_, door)| DoorOnEdge::from(&doors[*door as usize])).collect();
+        Places { start, doors, along, out, into, unusable }
     }
 
     /// Places that are points, each attached to the network as a home without a mapped entrance is.
@@ -174,7 +176,7 @@ impl Places {
     /// The places along the edges of the network, those without a usable door last: neighbours are near to each other.
     pub(crate) fn along_the_network(&self) -> Vec<u32> {
         let mut listed = vec![false; self.len()];
-        let with_doors = self.by_edge.iter().map(|(_, door)| self.doors[*door as usize].place);
+        let with_doors = self.along.iter().map(|door| door.place);
         let all = with_doors.chain(0..self.len() as u32);
         all.filter(|place| !std::mem::replace(&mut listed[*place as usize], true)).collect()
     }
@@ -185,22 +187,17 @@ impl Places {
     }
 
     /// The doors of a range, counted along the edges, each with the doors of `others` on the same edge.
-    pub(crate) fn beside<'a>(&'a self, range: Range<usize>, others: &'a Places) -> impl Iterator<Item = [&'a Door; 2]> {
-        let own = &self.by_edge[range];
-        let mut near = own.first().map_or(0, |(first, _)| others.by_edge.partition_point(|(edge, _)| edge < first));
-        own.iter().flat_map(move |(edge, door)| {
-            while others.by_edge.get(near).is_some_and(|(on, _)| on < edge) {
-                near += 1;
-            }
-            let beside = others.by_edge[near..].iter().take_while(move |(on, _)| on == edge);
-            beside.map(|(_, other)| [&self.doors[*door as usize], &others.doors[*other as usize]])
-        })
+    pub(crate) fn beside<'a>(
+        &'a self,
+        range: Range<usize>,
+        others: &'a Places,
+    ) -> impl Iterator<Item = [&'a DoorOnEdge; 2]> {
+        beside::pairs(&self.along[range], &others.along)
     }
 
     /// The doors on one edge, in the order of their places.
-    pub(crate) fn on_edge(&self, edge: EdgeId) -> impl Iterator<Item = &Door> {
-        let from = self.by_edge.partition_point(|(on, _)| *on < edge);
-        self.by_edge[from..].iter().take_while(move |(on, _)| *on == edge).map(|(_, d)| &self.doors[*d as usize])
+    pub(crate) fn on_edge(&self, edge: EdgeId) -> &[DoorOnEdge] {
+        beside::on_edge(&self.along, edge)
     }
 }
 
@@ -264,8 +261,7 @@ impl Door {
 
     /// The time from this door straight along its edge to another on the same edge, links included.
     pub(crate) fn straight_to(&self, timed: &TimedNetwork, other: &Door) -> Option<u32> {
-        let along = timed.along(self.at.edge, self.at.chainage_m, other.at.chainage_m)?;
-        Some(self.link.checked_add(along)?.checked_add(other.link)?.get())
+        DoorOnEdge::from(self).straight_to(timed, &other.into())
     }
 
     /// The two ends of the edge with the time to them (`away`) or from them, link included.

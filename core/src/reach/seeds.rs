@@ -48,7 +48,7 @@ pub fn nearest_seed(
                 starts
                     .extend(door.entering(timed).filter_map(|w| Some((w.vertex, within(cost.checked_add(w.ticks))?))));
                 for origin in origins.on_edge(door.at.edge) {
-                    let straight = origin.straight_to(timed, &door);
+                    let straight = origin.straight_to(timed, &(&door).into());
                     improve(
                         &mut row[origin.place as usize],
                         within(straight.and_then(|ticks| cost.checked_add(ticks))),

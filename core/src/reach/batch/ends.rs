@@ -1,5 +1,6 @@
 //! Where places meet the search graph, and each other on one edge.
 
+use crate::reach::beside::DoorOnEdge;
 use crate::reach::places::{Door, DoorWay};
 use crate::reach::{Places, TimedNetwork};
 
@@ -147,7 +148,7 @@ pub(crate) fn straight(
     let (Side::Places(origins), Side::Places(targets)) = (origins, targets) else { return };
     for door in origins.doors(origin) {
         for other in targets.on_edge(door.at.edge) {
-            if let Some(ticks) = door.straight_to(timed, other).filter(|ticks| *ticks <= horizon) {
+            if let Some(ticks) = DoorOnEdge::from(door).straight_to(timed, other).filter(|ticks| *ticks <= horizon) {
                 found(other.place, ticks);
             }
         }
@@ -165,7 +166,7 @@ pub(crate) fn straight_back(
     let (Side::Places(origins), Side::Places(targets)) = (origins, targets) else { return };
     for door in targets.doors(target) {
         for other in origins.on_edge(door.at.edge) {
-            if let Some(ticks) = other.straight_to(timed, door).filter(|ticks| *ticks <= horizon) {
+            if let Some(ticks) = other.straight_to(timed, &door.into()).filter(|ticks| *ticks <= horizon) {
                 found(other.place, ticks);
             }
         }

@@ -4,7 +4,7 @@ use super::lanes::Lanes;
 use super::row::{Cell, Row};
 use crate::error::Error;
 use crate::progress::Watch;
-use crate::reach::places::Door;
+use crate::reach::beside::DoorOnEdge;
 use crate::reach::{Places, TimedNetwork, parallel};
 
 /// How many doors one piece of parallel work looks at.
@@ -37,7 +37,7 @@ impl Straight {
     ) -> Result<Straight, Error> {
         let chunk = |i: usize| {
             let range = i * CHUNK..((i + 1) * CHUNK).min(origins.door_count());
-            let walk = |[from, to]: [&Door; 2]| {
+            let walk = |[from, to]: [&DoorOnEdge; 2]| {
                 let ticks = from.straight_to(timed, to).filter(|ticks| *ticks < top)?;
                 Some(Walk { origin: from.place, target: to.place, ticks })
             };
