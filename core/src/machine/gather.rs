@@ -1,24 +1,64 @@
-//! Vectors written by two threads.
+//! Vectors written by several threads.
 
-use std::mem::MaybeUninit;
+use std::iter::zip;
+use std::mem::{self, MaybeUninit};
 use std::ops::Range;
 
 use super::threads::join;
 
-/// A vector while two threads write it, each its half: two vectors of which one takes in the other would be written to twice,
-/// and fresh memory costs most when it is first written to.
-pub(crate) struct Halves<T> {
+/// A vector while several threads write it, each its part: several vectors of which one takes in the others would be written
+/// to twice, and fresh memory costs most when it is first written to.
+///
+/// `S` lists a number for each part: an array or a vector.
+pub(crate) struct Parts<T, S> {
     items: Vec<T>,
-    rooms: [usize; 2],
-    taken: [usize; 2],
+    rooms: S,
+    taken: S,
+}
+
+/// A vector of two parts.
+pub(crate) type Halves<T> = Parts<T, [usize; 2]>;
+
+impl<T: Copy, S: AsRef<[usize]> + AsMut<[usize]> + Clone> Parts<T, S> {
+    /// With room for so many items in each part.
+    pub(crate) fn with_room(rooms: S) -> Parts<T, S> {
+        let mut taken = rooms.clone();
+        taken.as_mut().fill(0);
+        Parts { items: Vec::with_capacity(rooms.as_ref().iter().sum()), rooms, taken }
+    }
+
+    /// Where the parts put their items, one after the other.
+    pub(crate) fn each_room(&mut self) -> impl Iterator<Item = Room<'_, T>> {
+        let mut left = self.items.spare_capacity_mut();
+        zip(self.rooms.as_ref(), self.taken.as_mut()).map(move |(room, counted)| {
+            let (places, after) = mem::take(&mut left).split_at_mut(*room);
+            left = after;
+            Room { places, taken: 0, counted }
+        })
+    }
+
+    /// What was put in, part after part.
+    pub(crate) fn into_vec(mut self) -> Vec<T> {
+        let places = self.items.spare_capacity_mut();
+        let (mut start, mut len) = (0, 0);
+        for (room, taken) in zip(self.rooms.as_ref(), self.taken.as_ref()) {
+            if len < start {
+                places.copy_within(start..start + taken, len);
+            }
+            (start, len) = (start + room, len + taken);
+        }
+        // SAFETY: of each part the first `taken` places were written in order, for a room alone counts them, and only those it
+        // wrote, and each part now follows the one before. Who asks for rooms again writes from the start again: of what was
+        // written before, no place is unwritten by that. An array or a vector lists the same numbers whenever it is asked.
+        #[allow(unsafe_code, reason = "a vector cannot know what was written beyond its length")]
+        unsafe {
+            self.items.set_len(len);
+        }
+        self.items
+    }
 }
 
 impl<T: Copy> Halves<T> {
-    /// With room for so many items in each half.
-    pub(crate) fn with_room(rooms: [usize; 2]) -> Halves<T> {
-        Halves { items: Vec::with_capacity(rooms[0] + rooms[1]), rooms, taken: [0; 2] }
-    }
-
     /// Where the halves put their items.
     pub(crate) fn rooms(&mut self) -> (Room<'_, T>, Room<'_, T>) {
         let [first, second] = self.rooms;
@@ -26,26 +66,9 @@ impl<T: Copy> Halves<T> {
         let [of_low, of_high] = &mut self.taken;
         (Room { places: low, taken: 0, counted: of_low }, Room { places: high, taken: 0, counted: of_high })
     }
-
-    /// What was put in, the second half after the first.
-    pub(crate) fn into_vec(mut self) -> Vec<T> {
-        let ([first, second], [taken, more]) = (self.rooms, self.taken);
-        let places = &mut self.items.spare_capacity_mut()[..first + second];
-        if taken < first {
-            places.copy_within(first..first + more, taken);
-        }
-        // SAFETY: the first `taken` places were written in order, for a room alone counts them, and only those it wrote, and
-        // so were `more` from `first` on, which now follow. Who asks for rooms again writes from the start again: of what was
-        // written before, no place is unwritten by that.
-        #[allow(unsafe_code, reason = "a vector cannot know what was written beyond its length")]
-        unsafe {
-            self.items.set_len(taken + more);
-        }
-        self.items
-    }
 }
 
-/// Where one half of the work puts its items.
+/// Where one part of the work puts its items.
 pub(crate) struct Room<'a, T> {
     places: &'a mut [MaybeUninit<T>],
     taken: usize,
@@ -63,6 +86,11 @@ impl<T> Room<'_, T> {
     pub(crate) fn push(&mut self, item: T) {
         self.places[self.taken].write(item);
         self.taken += 1;
+    }
+
+    /// How many there is still place for.
+    pub(crate) fn left(&self) -> usize {
+        self.places.len() - self.taken
     }
 
     /// How many were added.

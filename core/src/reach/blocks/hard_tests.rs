@@ -31,7 +31,7 @@ fn line(stretches: u32) -> TimedNetwork {
 }
 
 /// Streets 80 m apart, askew, every seventh stretch missing.
-fn city(side: u32) -> TimedNetwork {
+pub(super) fn city(side: u32) -> TimedNetwork {
     let mut sketch = Sketch::default();
     let askew = |i: u32| f64::from(i.wrapping_mul(2_654_435_761) >> 24) / 10.0;
     for i in 0..side * side {
@@ -53,7 +53,7 @@ fn at_node(timed: &TimedNetwork, node: u32) -> Vec<Attachment> {
     vec![Attachment { edge, chainage_m, link_m: 0.0, point: timed.network().position(NodeId(node)) }]
 }
 
-fn places(timed: &TimedNetwork, nodes: impl IntoIterator<Item = u32>) -> Places {
+pub(super) fn places(timed: &TimedNetwork, nodes: impl IntoIterator<Item = u32>) -> Places {
     Places::new(timed, nodes.into_iter().map(|node| at_node(timed, node)))
 }
 

@@ -11,6 +11,7 @@
 //! horizon's cut-off, and a table of zeros, which costs nothing until it is written to, is a table of nothing reached.
 
 mod cut;
+mod labels;
 mod lanes;
 mod queue;
 mod read;
@@ -21,6 +22,7 @@ mod solve;
 mod straight;
 mod table;
 
+pub(super) use labels::Labels;
 pub(super) use solve::{Answer, Question};
 pub(super) use table::Table;
 
@@ -30,3 +32,6 @@ mod blocks_tests;
 #[cfg(test)]
 #[allow(clippy::unwrap_used, reason = "tests fail by panicking")]
 mod hard_tests;
+#[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "tests fail by panicking")]
+mod labels_tests;

@@ -31,7 +31,7 @@ pub(super) struct Region<'a, R> {
 }
 
 impl<'a, R: Row> Region<'a, R> {
-    /// The `index`-th region of a cut; none of its rows is reached yet.
+    /// The `index`-th region of a cut; whatever its rows hold, none is reached yet.
     pub(super) fn new(cut: &Cut<'_, R::Cell>, index: usize, rows: &'a mut [R]) -> Region<'a, R> {
         let queue = Queue::new(rows.len(), cut.shape().tile_bits());
         let first = cut.vertices_of(index).start;
@@ -45,12 +45,19 @@ impl<'a, R: Row> Region<'a, R> {
     /// Changes the row of one of its vertices, which is to be passed on if `change` says so.
     pub(super) fn change(&mut self, vertex: u32, change: impl FnOnce(&mut R) -> bool) {
         if !std::mem::replace(&mut self.awake, true) {
-            // Zeros already; but memory that is first read and then written to is handed out twice by most systems.
+            // Even where they are zeros: memory that is first read and then written to is handed out twice by most systems.
             self.rows.fill(R::EMPTY);
         }
         let local = (vertex - self.first) as u16;
         let improved = change(&mut self.rows[usize::from(local)]);
         self.queue.push(local, improved);
+    }
+
+    /// Clears its rows unless it was ever at work.
+    pub(super) fn clear_if_never_reached(&mut self) {
+        if !self.awake {
+            self.rows.fill(R::EMPTY);
+        }
     }
 
     /// Receives what [`Region::settle`] is to hear next time.

@@ -2,6 +2,8 @@
 
 use std::fmt::Debug;
 
+use super::labels::Labels;
+
 /// What a label is made of: the narrowest number that holds the horizon.
 pub(super) trait Cell: Copy + Ord + Debug + Send + Sync {
     const ZERO: Self;
@@ -11,10 +13,13 @@ pub(super) trait Cell: Copy + Ord + Debug + Send + Sync {
 
     /// What is left after `ticks` more; nothing, when that is beyond the horizon.
     fn less(self, ticks: Self) -> Self;
+
+    /// The table of such cells that is lent.
+    fn kept(labels: &mut Labels) -> &mut Vec<Self>;
 }
 
 macro_rules! cell {
-    ($number:ty) => {
+    ($number:ty, $kept:ident) => {
         impl Cell for $number {
             const ZERO: $number = 0;
 
@@ -27,12 +32,16 @@ macro_rules! cell {
             fn less(self, ticks: $number) -> $number {
                 self.saturating_sub(ticks)
             }
+
+            fn kept(labels: &mut Labels) -> &mut Vec<$number> {
+                &mut labels.$kept
+            }
         }
     };
 }
 
-cell!(u16);
-cell!(u32);
+cell!(u16, narrow);
+cell!(u32, wide);
 
 /// The labels of one vertex, a lane for each group.
 ///
@@ -55,6 +64,9 @@ pub(super) trait Row: Copy + PartialEq + Debug + Send + Sync {
     /// Cells as rows.
     fn rows_mut(cells: &mut [Self::Cell]) -> &mut [Self];
 
+    /// Rows as cells.
+    fn into_cells(rows: Vec<Self>) -> Vec<Self::Cell>;
+
     /// Takes what `from` has left after `ticks` wherever that is better. Tells whether anything was.
     fn raise(&mut self, from: &Self, ticks: Self::Cell) -> bool;
 
@@ -76,6 +88,10 @@ impl<C: Cell, const W: usize> Row for [C; W] {
 
     fn rows_mut(cells: &mut [C]) -> &mut [Self] {
         cells.as_chunks_mut().0
+    }
+
+    fn into_cells(rows: Vec<Self>) -> Vec<C> {
+        rows.into_flattened()
     }
 
     #[inline(always)]
@@ -134,6 +150,10 @@ impl<C: Cell, const W: usize> Row for [[C; W]; 2] {
 
     fn rows_mut(cells: &mut [C]) -> &mut [Self] {
         cells.as_chunks_mut().0.as_chunks_mut().0
+    }
+
+    fn into_cells(rows: Vec<Self>) -> Vec<C> {
+        rows.into_flattened().into_flattened()
     }
 
     #[inline(always)]

@@ -9,7 +9,7 @@ use crate::machine::vectors::Width;
 use crate::progress::Watch;
 use crate::reach::{Places, Work, parallel};
 
-/// Fills `cells`, all zero, with the labels of every vertex for the groups of `lanes`.
+/// Fills `cells` with the labels of every vertex for the groups of `lanes`; with `zero`, they are all zero before.
 ///
 /// What one region does in a round depends on what it was told in the rounds before, in the order of the regions that
 /// told it: so the work is the same for any number of threads.
@@ -18,7 +18,7 @@ pub(super) fn settle<R: Row>(
     targets: &Places,
     lanes: &Lanes<'_>,
     width: Width,
-    cells: &mut [R::Cell],
+    (cells, zero): (&mut [R::Cell], bool),
     watch: &Watch<'_>,
 ) -> Result<Work, Error> {
     let rows = R::rows_mut(cells).chunks_mut(cut.shape().region()).enumerate();
@@ -41,10 +41,14 @@ pub(super) fn settle<R: Row>(
             news.into_iter().for_each(|message| regions[cut.region_of(message.head)].receive(message));
         }
         if silent {
-            return Ok(total);
+            break;
         }
         round += 1;
     }
+    if !zero {
+        parallel::map_mut(&mut regions, Region::clear_if_never_reached);
+    }
+    Ok(total)
 }
 
 /// Begins a region at the ways into targets from it.

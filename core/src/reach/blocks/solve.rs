@@ -109,7 +109,7 @@ impl Plan<'_> {
             Some(Side::Places(places)) => Straight::parts(places),
             _ => 0,
         };
-        let each_pass = cut.regions() + origins.map_or(0, |origins| read::parts(timed, origins));
+        let each_pass = cut.regions() + read::origins(timed, origins).map_or(0, |origins| read::parts(timed, origins));
         let watch = Watch::new(progress, "nearest", along + self.passes * each_pass);
         watch.advance(0)?;
         let straight = match origins {
@@ -119,11 +119,8 @@ impl Plan<'_> {
         let (mut passes, mut work) = (Vec::new(), Work::default());
         for pass in 0..self.passes {
             let lanes = Lanes::new(self.groups, pass * self.per_pass(), self.per_pass());
-            let mut cells = vec![R::Cell::ZERO; vertices * R::CELLS];
-            work += settle::<R>(&cut, targets, &lanes, self.width, &mut cells, &watch)?;
-            if let Some(origins) = origins {
-                cells = read::<R>(timed, origins, cells, self.top, self.width, &watch)?;
-            }
+            let (mut cells, done) = self.labels::<R>(&cut, &lanes, &watch)?;
+            work += done;
             if let Some(straight) = &straight {
                 straight.offer(R::rows_mut(&mut cells), self.top, &lanes);
             }
@@ -139,5 +136,28 @@ impl Plan<'_> {
             stride: R::CELLS,
         };
         Ok((Table::new(layout, passes), work))
+    }
+
+    /// The labels of all origins for the groups of `lanes`.
+    fn labels<R: Row>(
+        &self,
+        cut: &Cut<'_, R::Cell>,
+        lanes: &Lanes<'_>,
+        watch: &Watch<'_>,
+    ) -> Result<(Vec<R::Cell>, Work), Error> {
+        let Question { timed, origins, targets, .. } = *self.question;
+        let cells = timed.graph().vertex_count() * R::CELLS;
+        let Some(origins) = read::origins(timed, origins) else {
+            let mut cells = vec![R::Cell::ZERO; cells];
+            let work = settle::<R>(cut, targets, lanes, self.width, (&mut cells, true), watch)?;
+            return Ok((cells, work));
+        };
+        timed.with_labels(|labels| {
+            labels.lend(cells, |cells, zero| {
+                let work = settle::<R>(cut, targets, lanes, self.width, (cells, zero), watch)?;
+                let rows = read::<R>(timed, origins, R::rows(cells), self.top, self.width, watch)?;
+                Ok((R::into_cells(rows), work))
+            })
+        })
     }
 }
