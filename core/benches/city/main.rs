@@ -12,6 +12,7 @@ mod made;
 mod measure;
 mod options;
 mod stages;
+mod turns;
 
 use made::{City, file, streets};
 use measure::Report;

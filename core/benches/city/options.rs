@@ -14,8 +14,8 @@ pub(crate) struct Options {
     pub(crate) answers: Option<String>,
     /// Where to write the figures, one JSON object a line.
     pub(crate) record: Option<String>,
-    /// Only stages whose names contain this.
-    pub(crate) only: String,
+    /// Only stages whose names contain one of these.
+    pub(crate) only: Vec<String>,
     /// How often each stage is run at most.
     pub(crate) repeat: usize,
 }
@@ -23,12 +23,12 @@ pub(crate) struct Options {
 impl Options {
     /// Whether a stage is asked for.
     pub(crate) fn asks(&self, stage: &str) -> bool {
-        stage.contains(&self.only)
+        self.only.is_empty() || self.only.iter().any(|part| stage.contains(part))
     }
 }
 
 pub(crate) const USAGE: &str = "cargo bench -p lifecircle --bench city -- [--nodes N[,N...]] [--density SHARE] [--graph FILE] \
-[--only STAGE] [--repeat N] [--record FILE] [--write FILE] [--answers DIRECTORY]";
+[--only STAGE ...] [--repeat N] [--record FILE] [--write FILE] [--answers DIRECTORY]";
 
 /// Reads the command line, or says what is wrong with it.
 pub(crate) fn read(mut arguments: impl Iterator<Item = String>) -> Result<Options, String> {
@@ -39,7 +39,7 @@ pub(crate) fn read(mut arguments: impl Iterator<Item = String>) -> Result<Option
         write: None,
         answers: None,
         record: None,
-        only: String::new(),
+        only: Vec::new(),
         repeat: 5,
     };
     while let Some(name) = arguments.next() {
@@ -59,7 +59,7 @@ pub(crate) fn read(mut arguments: impl Iterator<Item = String>) -> Result<Option
             "--write" => options.write = Some(value),
             "--answers" => options.answers = Some(value),
             "--record" => options.record = Some(value),
-            "--only" => options.only = value,
+            "--only" => options.only.push(value),
             _ => return Err(format!("there is no option {name}\n{USAGE}")),
         }
     }

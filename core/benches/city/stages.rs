@@ -1,9 +1,10 @@
 //! The questions, one stage each.
 
+use lifecircle::error::Error;
 use lifecircle::network::Network;
 use lifecircle::progress::NoProgress;
 use lifecircle::reach::{
-    self, Ask, Contours, Matrix, Nearest, NearestTimes, Opportunities, Reached, TimedNetwork, Work,
+    self, Ask, Contours, Matrix, Nearest, NearestTimes, Opportunities, Places, Reached, TimedNetwork, Work,
 };
 use lifecircle::units::Ticks;
 
@@ -27,15 +28,13 @@ pub(crate) const SOME: usize = 1000;
 pub(crate) fn measure(city: &City, title: &str, options: &Options, report: &mut Report) -> Result<(), Failure> {
     report.begin(title);
     let timed = prepared(city, report)?;
-    at_nodes(city, &timed, options, report)?;
+    let (shops, groups) = prepare::facilities_on_nodes(city, &timed);
+    let scene = Scene { timed: &timed, shops, groups };
+    at_nodes(&scene, options, report)?;
     one_by_one(city, &timed, options, report)?;
     kept::on_disk(city, &timed, options, report)?;
     kept::moved(city, &timed, options, report)?;
-    let on_edges_asked = ["nearest on edges: seconds", "nearest on edges: and which", "opportunities on edges"];
-    if on_edges_asked.iter().any(|stage| options.asks(stage)) {
-        on_edges(city, options, report)?;
-    }
-    Ok(())
+    on_edges(city, &scene, options, report)
 }
 
 /// From the arrays of a host to the network of a walker.
@@ -48,26 +47,59 @@ fn prepared(city: &City, report: &mut Report) -> Result<TimedNetwork, Failure> {
     Ok(timed)
 }
 
+/// A network and what is asked for on it.
+struct Scene<'a> {
+    timed: &'a TimedNetwork,
+    shops: Places,
+    groups: Vec<Vec<u32>>,
+}
+
+impl Scene<'_> {
+    fn times_at_nodes(&self) -> Result<NearestTimes, Error> {
+        reach::nearest_times_at_nodes(self.timed, &self.shops, &self.groups, HORIZON, &NoProgress)
+    }
+
+    fn nearest_at_nodes(&self) -> Result<Nearest, Error> {
+        reach::nearest_at_nodes(self.timed, &self.shops, &self.groups, HORIZON, &NoProgress)
+    }
+
+    fn opportunities_at_nodes(&self) -> Result<Opportunities, Error> {
+        reach::opportunities_at_nodes(self.timed, &self.shops, &self.groups, &everything(), &NoProgress)
+    }
+
+    fn times(&self, homes: &Places) -> Result<NearestTimes, Error> {
+        reach::nearest_times(self.timed, homes, &self.shops, &self.groups, HORIZON, &NoProgress)
+    }
+
+    fn nearest(&self, homes: &Places) -> Result<Nearest, Error> {
+        reach::nearest(self.timed, homes, &self.shops, &self.groups, HORIZON, &NoProgress)
+    }
+
+    fn opportunities(&self, homes: &Places) -> Result<Opportunities, Error> {
+        reach::opportunities(self.timed, homes, &self.shops, &self.groups, &everything(), &NoProgress)
+    }
+}
+
+/// Counts at three limits and the five nearest.
+fn everything() -> Ask {
+    Ask::new().within(LIMITS).nearest(NEAREST, HORIZON)
+}
+
 /// What is asked about every node.
-fn at_nodes(city: &City, timed: &TimedNetwork, options: &Options, report: &mut Report) -> Result<(), Failure> {
-    let (shops, groups) = prepare::facilities_on_nodes(city, timed);
+fn at_nodes(scene: &Scene<'_>, options: &Options, report: &mut Report) -> Result<(), Failure> {
+    let timed = scene.timed;
     let nodes = timed.network().node_count();
     let cells = (nodes * CATEGORIES as usize, "cells");
     if options.asks("nearest at nodes: seconds") {
-        let near = report.working("nearest at nodes: seconds", cells, NearestTimes::work, || {
-            reach::nearest_times_at_nodes(timed, &shops, &groups, HORIZON, &NoProgress)
-        })?;
+        let near = report.working("nearest at nodes: seconds", cells, NearestTimes::work, || scene.times_at_nodes())?;
         answers::nearest(options, timed, &near)?;
     }
     if options.asks("nearest at nodes: and which") {
-        report.working("nearest at nodes: and which", cells, Nearest::work, || {
-            reach::nearest_at_nodes(timed, &shops, &groups, HORIZON, &NoProgress)
-        })?;
+        report.working("nearest at nodes: and which", cells, Nearest::work, || scene.nearest_at_nodes())?;
     }
     if options.asks("opportunities at nodes") {
-        let found = report.working("opportunities at nodes", cells, Opportunities::work, || {
-            reach::opportunities_at_nodes(timed, &shops, &groups, &everything(), &NoProgress)
-        })?;
+        let found =
+            report.working("opportunities at nodes", cells, Opportunities::work, || scene.opportunities_at_nodes())?;
         answers::opportunities(options, timed, &found)?;
     }
     if options.asks("every node as origin") {
@@ -79,31 +111,33 @@ fn at_nodes(city: &City, timed: &TimedNetwork, options: &Options, report: &mut R
     Ok(())
 }
 
-/// Counts at three limits and the five nearest.
-fn everything() -> Ask {
-    Ask::new().within(LIMITS).nearest(NEAREST, HORIZON)
-}
-
-/// The same for homes and shops beside edges, with two doors now and then, where some streets are one-way.
-fn on_edges(city: &City, options: &Options, report: &mut Report) -> Result<(), Failure> {
+/// The same for homes and shops beside edges, with two doors now and then, where some streets are one-way: in turns with
+/// the same `at_nodes`.
+fn on_edges(city: &City, at_nodes: &Scene<'_>, options: &Options, report: &mut Report) -> Result<(), Failure> {
+    const STAGES: [[&str; 2]; 3] = [
+        ["nearest on edges: seconds", "nearest at nodes: seconds"],
+        ["nearest on edges: and which", "nearest at nodes: and which"],
+        ["opportunities on edges", "opportunities at nodes"],
+    ];
+    let [seconds, which, everything] = STAGES.map(|stage| options.asks(stage[0]).then_some(stage));
+    if [seconds, which, everything] == [None; 3] {
+        return Ok(());
+    }
     let timed = TimedNetwork::new(Network::from_edges(&prepare::edge_list(city, true)?)?, &prepare::walker()?)?;
     let (shops, groups) = prepare::facilities_on_edges(city, &timed);
-    let homes = prepare::homes_on_edges(&timed);
+    let (scene, homes) = (Scene { timed: &timed, shops, groups }, prepare::homes_on_edges(&timed));
     let cells = (homes.len() * CATEGORIES as usize, "cells");
-    if options.asks("nearest on edges: seconds") {
-        report.working("nearest on edges: seconds", cells, NearestTimes::work, || {
-            reach::nearest_times(&timed, &homes, &shops, &groups, HORIZON, &NoProgress)
-        })?;
+    if let Some(names) = seconds {
+        let (own, other) = (|| scene.times(&homes), || at_nodes.times_at_nodes());
+        report.working_after(names, cells, NearestTimes::work, own, other)?;
     }
-    if options.asks("nearest on edges: and which") {
-        report.working("nearest on edges: and which", cells, Nearest::work, || {
-            reach::nearest(&timed, &homes, &shops, &groups, HORIZON, &NoProgress)
-        })?;
+    if let Some(names) = which {
+        let (own, other) = (|| scene.nearest(&homes), || at_nodes.nearest_at_nodes());
+        report.working_after(names, cells, Nearest::work, own, other)?;
     }
-    if options.asks("opportunities on edges") {
-        report.working("opportunities on edges", cells, Opportunities::work, || {
-            reach::opportunities(&timed, &homes, &shops, &groups, &everything(), &NoProgress)
-        })?;
+    if let Some(names) = everything {
+        let (own, other) = (|| scene.opportunities(&homes), || at_nodes.opportunities_at_nodes());
+        report.working_after(names, cells, Opportunities::work, own, other)?;
     }
     Ok(())
 }

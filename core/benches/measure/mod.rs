@@ -34,51 +34,43 @@ impl Report {
     }
 
     /// Runs a stage and prints what it took; `count` and `unit` say what one run gets through.
-    pub(crate) fn stage<T>(&mut self, name: &str, (count, unit): (usize, &str), mut job: impl FnMut() -> T) -> T {
-        self.line(name, (count, unit), |report| report.timed(&mut job), |_| None)
+    pub(crate) fn stage<T>(&mut self, name: &str, amount: (usize, &str), mut job: impl FnMut() -> T) -> T {
+        let (result, runs) = self.timed(|| (), &mut job);
+        self.line(name, amount, &runs, None);
+        result
     }
 
     /// A stage that counts its work, or fails.
     pub(crate) fn working<T, E>(
         &mut self,
         name: &str,
-        (count, unit): (usize, &str),
+        amount: (usize, &str),
         work: impl Fn(&T) -> Work,
         mut job: impl FnMut() -> Result<T, E>,
     ) -> Result<T, E> {
-        let counted = |result: &Result<T, E>| result.as_ref().ok().map(&work);
-        self.line(name, (count, unit), |report| report.timed(&mut job), counted)
+        let (result, runs) = self.timed(|| (), &mut job);
+        self.line(name, amount, &runs, result.as_ref().ok().map(work));
+        result
     }
 
-    fn timed<T>(&self, job: &mut impl FnMut() -> T) -> (T, Runs) {
-        let (mut runs, mut total) = (Runs { wall_s: Vec::new(), cpu_s: f64::INFINITY }, 0.0);
+    /// What `job` gives, and how long it took each time; `before` is run before each and not counted.
+    pub(crate) fn timed<T>(&self, mut before: impl FnMut(), job: &mut impl FnMut() -> T) -> (T, Runs) {
+        forget_peak();
+        let mut runs = Runs::default();
         loop {
-            let (start, cpu_start_s) = (Instant::now(), cpu_s());
-            let result = job();
-            let wall_s = start.elapsed().as_secs_f64();
-            runs.cpu_s = runs.cpu_s.min(cpu_s() - cpu_start_s);
-            runs.wall_s.push(wall_s);
-            total += wall_s;
-            if runs.wall_s.len() >= self.repeat || total > ENOUGH_S {
-                runs.wall_s.sort_by(f64::total_cmp);
+            before();
+            let result = runs.run(job);
+            if runs.wall_s.len() >= self.repeat || runs.wall_s.iter().sum::<f64>() > ENOUGH_S {
                 return (result, runs);
             }
         }
     }
 
-    fn line<T>(
-        &mut self,
-        name: &str,
-        (count, unit): (usize, &str),
-        run: impl FnOnce(&Report) -> (T, Runs),
-        work: impl FnOnce(&T) -> Option<Work>,
-    ) -> T {
-        forget_peak();
-        let (result, Runs { wall_s: seconds, cpu_s }) = run(self);
-        let (best, median) = (seconds[0], seconds[seconds.len() / 2]);
+    pub(crate) fn line(&mut self, name: &str, (count, unit): (usize, &str), runs: &Runs, work: Option<Work>) {
+        let (best, median, cpu_s) = (runs.best_s(), runs.median_s(), runs.cpu_s);
         let per_second = format!("{} {unit}/s", short(count as f64 / best));
-        let peak_mb = peak_mb().map_or_else(|| "-".to_owned(), |mb| format!("{mb:.0} MB"));
-        let work = work(&result);
+        let peak = peak_mb();
+        let peak_mb = peak.map_or_else(|| "-".to_owned(), |mb| format!("{mb:.0} MB"));
         let counted = work.map_or_else(String::new, |work| {
             let settled_per_second = short(work.settled as f64 / best);
             format!("{} settled ({settled_per_second}/s), {} relaxed", work.settled, work.relaxed)
@@ -87,26 +79,52 @@ impl Report {
         println!(
             "{name:>38} {best_ms:>7.1} ms {median_ms:>7.1} ms {cpu_ms:>7.1} ms {peak_mb:>9} {per_second:>20}  {counted}"
         );
+        let (runs, peak_mb) = (runs.wall_s.len(), peak.unwrap_or(0.0));
+        let (settled, relaxed) = work.map_or((0, 0), |work| (work.settled, work.relaxed));
+        self.record(&format!(
+            r#""tool":"lifecircle","stage":"{name}","best_s":{best},"median_s":{median},"cpu_s":{cpu_s},"runs":{runs},"count":{count},"unit":"{unit}","peak_mb":{peak_mb:.0},"settled":{settled},"relaxed":{relaxed}"#
+        ));
+    }
+
+    pub(crate) fn record(&mut self, fields: &str) {
         if let Some(record) = &mut self.record {
-            let (subject, runs) = (&self.subject, seconds.len());
-            let (settled, relaxed) = work.map_or((0, 0), |work| (work.settled, work.relaxed));
-            let peak_mb = self::peak_mb().unwrap_or(0.0);
             // A file that cannot be written to is no reason to lose the figures on the screen.
-            let _ = writeln!(
-                record,
-                r#"{{"tool":"lifecircle","graph":"{subject}","stage":"{name}","best_s":{best},"median_s":{median},"cpu_s":{cpu_s},"runs":{runs},"count":{count},"unit":"{unit}","peak_mb":{peak_mb:.0},"settled":{settled},"relaxed":{relaxed}}}"#
-            );
+            let _ = writeln!(record, r#"{{"graph":"{}",{fields}}}"#, self.subject);
         }
-        result
     }
 }
 
 /// How long the runs of a stage took.
-struct Runs {
-    /// From the shortest to the longest.
+pub(crate) struct Runs {
     wall_s: Vec<f64>,
     /// Of all threads, in the run that took least.
     cpu_s: f64,
+}
+
+impl Default for Runs {
+    fn default() -> Runs {
+        Runs { wall_s: Vec::new(), cpu_s: f64::INFINITY }
+    }
+}
+
+impl Runs {
+    pub(crate) fn run<T>(&mut self, job: &mut impl FnMut() -> T) -> T {
+        let (start, cpu_start_s) = (Instant::now(), cpu_s());
+        let result = job();
+        self.wall_s.push(start.elapsed().as_secs_f64());
+        self.cpu_s = self.cpu_s.min(cpu_s() - cpu_start_s);
+        result
+    }
+
+    pub(crate) fn best_s(&self) -> f64 {
+        self.wall_s.iter().copied().fold(f64::INFINITY, f64::min)
+    }
+
+    fn median_s(&self) -> f64 {
+        let mut sorted = self.wall_s.clone();
+        sorted.sort_by(f64::total_cmp);
+        sorted[sorted.len() / 2]
+    }
 }
 
 /// What the process's threads have run for until now, in seconds; 0 where the system does not say.
