@@ -3,5 +3,6 @@
 pub(crate) mod bytes;
 pub(crate) mod column;
 pub(crate) mod gather;
+pub(crate) mod lent;
 pub(crate) mod threads;
 pub(crate) mod vectors;

@@ -46,6 +46,7 @@ pub use snap::{Attachment, Avoided, Snap, SnapFailure, SnapOptions};
 use crate::error::DataReport;
 use crate::geo::{BoundingBox, LocalPlane, LonLat, Metric};
 pub use crate::machine::column::Column;
+use crate::machine::lent::Lent;
 use incidence::Incidence;
 use segments::SegmentIndex;
 
@@ -80,6 +81,8 @@ pub(crate) struct Parts {
     pub(crate) metric: Metric,
     pub(crate) plane: LocalPlane,
     pub(crate) report: DataReport,
+    /// Working memory for whoever searches the network, freed with it: one for all walkers.
+    pub(crate) lent: Lent,
 }
 
 impl Network {
@@ -96,6 +99,11 @@ impl Network {
     fn blocking(&self) -> &SegmentIndex {
         let Parts { blocking, plane, barriers, .. } = self.parts();
         blocking.get_or_init(|| SegmentIndex::of_barriers(plane, barriers))
+    }
+
+    /// Working memory as large as the network.
+    pub(crate) fn lent(&self) -> &Lent {
+        &self.inner.lent
     }
 
     pub(crate) fn from_parts(parts: Parts) -> Network {

@@ -12,6 +12,7 @@ use super::{
 };
 use crate::error::{DataReport, Error};
 use crate::geo::{BoundingBox, LocalPlane, LonLat, Metric};
+use crate::machine::lent::Lent;
 use crate::stored::{Element, StoredFile, Writer};
 
 impl Element for NodeId {
@@ -114,6 +115,7 @@ impl Parts {
             metric: Metric::default(),
             plane: LocalPlane::at(LonLat::zeroed()),
             report: DataReport::default(),
+            lent: Lent::default(),
         }
     }
 }

@@ -1,9 +1,8 @@
 //! A network as one walker sees it: every edge timed, the gate rules compiled in.
 
 use std::collections::HashMap;
-use std::sync::{Arc, Mutex, TryLockError};
+use std::sync::Arc;
 
-use super::blocks::Labels;
 use super::graph::SearchGraph;
 use super::pool::Pool;
 use super::workbench::Workbench;
@@ -30,7 +29,6 @@ struct Timed {
     times: EdgeTimes,
     graph: SearchGraph,
     benches: Pool<Workbench>,
-    labels: Mutex<Labels>,
 }
 
 /// The seconds of every edge as drawn and against the drawing; infinite where it may not be walked.
@@ -77,8 +75,7 @@ impl TimedNetwork {
         graph: SearchGraph,
     ) -> TimedNetwork {
         let benches = Pool::default();
-        let labels = Mutex::default();
-        let timed = Timed { network, walker, link_seconds_per_metre, times, graph, benches, labels };
+        let timed = Timed { network, walker, link_seconds_per_metre, times, graph, benches };
         TimedNetwork { inner: Arc::new(timed), changed: None }
     }
 
@@ -178,16 +175,6 @@ impl TimedNetwork {
     /// The working memory of searches; it stays with the network for the next one.
     pub(super) fn benches(&self) -> &Pool<Workbench> {
         &self.inner.benches
-    }
-
-    /// Lends the table of labels that stays with the network, or another while someone else has it: one is kept, however
-    /// many threads ask.
-    pub(super) fn with_labels<R>(&self, job: impl FnOnce(&mut Labels) -> R) -> R {
-        match self.inner.labels.try_lock() {
-            Ok(mut kept) => job(&mut kept),
-            Err(TryLockError::Poisoned(kept)) => job(&mut kept.into_inner()),
-            Err(TryLockError::WouldBlock) => job(&mut Labels::default()),
-        }
     }
 
     /// Lends a workbench for one question.

@@ -9,6 +9,7 @@ use super::middle::middle;
 use super::numbering::Numbering;
 use crate::error::{DataReport, Defect, Error, ErrorKind};
 use crate::geo::{BoundingBox, LocalPlane, Metric};
+use crate::machine::lent::Lent;
 use crate::machine::threads::join;
 use crate::network::{Barrier, Components, Network, Parts};
 
@@ -55,6 +56,7 @@ pub(super) fn assemble(draft: Draft<'_>, chains: Chains, around: Surroundings) -
         metric,
         plane,
         report,
+        lent: Lent::default(),
     }))
 }
 

@@ -3,6 +3,7 @@
 use std::sync::OnceLock;
 
 use crate::geo::LonLat;
+use crate::machine::lent::Lent;
 use crate::network::{EdgeAttributes, Edges, Network, NodeId, Parts, ShapePoint};
 
 /// An edge as its parts.
@@ -91,6 +92,7 @@ pub(super) fn changed(network: &Network, changes: Changes) -> Network {
         metric: parts.metric,
         plane: parts.plane,
         report: parts.report.clone(),
+        lent: Lent::default(),
     })
 }
 

@@ -11,7 +11,6 @@
 //! horizon's cut-off, and a table of zeros, which costs nothing until it is written to, is a table of nothing reached.
 
 mod cut;
-mod labels;
 mod lanes;
 mod queue;
 mod read;
@@ -22,7 +21,6 @@ mod solve;
 mod straight;
 mod table;
 
-pub(super) use labels::Labels;
 pub(super) use solve::{Answer, Question};
 pub(super) use table::Table;
 
@@ -34,4 +32,4 @@ mod blocks_tests;
 mod hard_tests;
 #[cfg(test)]
 #[allow(clippy::unwrap_used, reason = "tests fail by panicking")]
-mod labels_tests;
+mod lent_tests;

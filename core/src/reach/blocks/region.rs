@@ -28,14 +28,20 @@ pub(super) struct Region<'a, R> {
     /// What was last said of each vertex of the border.
     said: Vec<R>,
     awake: bool,
+    /// Whether its rows may hold something.
+    written: &'a mut bool,
 }
 
 impl<'a, R: Row> Region<'a, R> {
-    /// The `index`-th region of a cut; whatever its rows hold, none is reached yet.
-    pub(super) fn new(cut: &Cut<'_, R::Cell>, index: usize, rows: &'a mut [R]) -> Region<'a, R> {
+    /// The `index`-th region of a cut; whatever its rows hold if they may hold something, none is reached yet.
+    pub(super) fn new(
+        cut: &Cut<'_, R::Cell>,
+        index: usize,
+        (rows, written): (&'a mut [R], &'a mut bool),
+    ) -> Region<'a, R> {
         let queue = Queue::new(rows.len(), cut.shape().tile_bits());
         let first = cut.vertices_of(index).start;
-        Region { index, first, rows, queue, inbox: Vec::new(), said: Vec::new(), awake: false }
+        Region { index, first, rows, queue, inbox: Vec::new(), said: Vec::new(), awake: false, written }
     }
 
     pub(super) fn index(&self) -> usize {
@@ -46,6 +52,7 @@ impl<'a, R: Row> Region<'a, R> {
     pub(super) fn change(&mut self, vertex: u32, change: impl FnOnce(&mut R) -> bool) {
         if !std::mem::replace(&mut self.awake, true) {
             // Even where they are zeros: memory that is first read and then written to is handed out twice by most systems.
+            *self.written = true;
             self.rows.fill(R::EMPTY);
         }
         let local = (vertex - self.first) as u16;
@@ -53,9 +60,9 @@ impl<'a, R: Row> Region<'a, R> {
         self.queue.push(local, improved);
     }
 
-    /// Clears its rows unless it was ever at work.
-    pub(super) fn clear_if_never_reached(&mut self) {
-        if !self.awake {
+    /// Clears what others left in its rows, unless it did so when it was reached.
+    pub(super) fn clear_unless_reached(&mut self) {
+        if !self.awake && std::mem::take(self.written) {
             self.rows.fill(R::EMPTY);
         }
     }

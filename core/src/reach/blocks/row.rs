@@ -2,10 +2,10 @@
 
 use std::fmt::Debug;
 
-use super::labels::Labels;
+use crate::machine::lent::{Table, Tables};
 
 /// What a label is made of: the narrowest number that holds the horizon.
-pub(super) trait Cell: Copy + Ord + Debug + Send + Sync {
+pub(super) trait Cell: Copy + Default + Ord + Debug + Send + Sync {
     const ZERO: Self;
 
     /// A number known to fit.
@@ -15,11 +15,11 @@ pub(super) trait Cell: Copy + Ord + Debug + Send + Sync {
     fn less(self, ticks: Self) -> Self;
 
     /// The table of such cells that is lent.
-    fn kept(labels: &mut Labels) -> &mut Vec<Self>;
+    fn table(tables: &mut Tables) -> &mut Table<Self>;
 }
 
 macro_rules! cell {
-    ($number:ty, $kept:ident) => {
+    ($number:ty, $table:ident) => {
         impl Cell for $number {
             const ZERO: $number = 0;
 
@@ -33,8 +33,8 @@ macro_rules! cell {
                 self.saturating_sub(ticks)
             }
 
-            fn kept(labels: &mut Labels) -> &mut Vec<$number> {
-                &mut labels.$kept
+            fn table(tables: &mut Tables) -> &mut Table<$number> {
+                &mut tables.$table
             }
         }
     };

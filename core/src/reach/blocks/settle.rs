@@ -9,7 +9,8 @@ use crate::machine::vectors::Width;
 use crate::progress::Watch;
 use crate::reach::{Places, Work, parallel};
 
-/// Fills `cells` with the labels of every vertex for the groups of `lanes`; with `zero`, they are all zero before.
+/// Fills `cells` with the labels of every vertex for the groups of `lanes`; `written` says of each region whether its cells
+/// may hold others, before and after.
 ///
 /// What one region does in a round depends on what it was told in the rounds before, in the order of the regions that
 /// told it: so the work is the same for any number of threads.
@@ -18,10 +19,10 @@ pub(super) fn settle<R: Row>(
     targets: &Places,
     lanes: &Lanes<'_>,
     width: Width,
-    (cells, zero): (&mut [R::Cell], bool),
+    (cells, written): (&mut [R::Cell], &mut [bool]),
     watch: &Watch<'_>,
 ) -> Result<Work, Error> {
-    let rows = R::rows_mut(cells).chunks_mut(cut.shape().region()).enumerate();
+    let rows = R::rows_mut(cells).chunks_mut(cut.shape().region()).zip(written).enumerate();
     let mut regions: Vec<Region<'_, R>> = rows.map(|(index, rows)| Region::new(cut, index, rows)).collect();
     let (mut total, mut round) = (Work::default(), 0);
     loop {
@@ -45,9 +46,7 @@ pub(super) fn settle<R: Row>(
         }
         round += 1;
     }
-    if !zero {
-        parallel::map_mut(&mut regions, Region::clear_if_never_reached);
-    }
+    parallel::map_mut(&mut regions, Region::clear_unless_reached);
     Ok(total)
 }
 

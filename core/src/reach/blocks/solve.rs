@@ -102,30 +102,21 @@ impl Plan<'_> {
     where
         Cells: From<Vec<R::Cell>>,
     {
-        let Question { timed, origins, targets, .. } = *self.question;
+        let Question { timed, origins, .. } = *self.question;
         let vertices = timed.graph().vertex_count();
         let cut = Cut::new(timed.graph().backward(), vertices, self.shape, self.top);
         let along = match origins {
             Some(Side::Places(places)) => Straight::parts(places),
             _ => 0,
         };
-        let each_pass = cut.regions() + read::origins(timed, origins).map_or(0, |origins| read::parts(timed, origins));
+        let apart = read::origins(timed, origins);
+        let each_pass = cut.regions() + apart.map_or(0, |origins| read::parts(timed, origins));
         let watch = Watch::new(progress, "nearest", along + self.passes * each_pass);
         watch.advance(0)?;
-        let straight = match origins {
-            Some(Side::Places(places)) => Some(Straight::new(timed, places, targets, self.top, &watch)?),
-            _ => None,
-        };
-        let (mut passes, mut work) = (Vec::new(), Work::default());
-        for pass in 0..self.passes {
-            let lanes = Lanes::new(self.groups, pass * self.per_pass(), self.per_pass());
-            let (mut cells, done) = self.labels::<R>(&cut, &lanes, &watch)?;
-            work += done;
-            if let Some(straight) = &straight {
-                straight.offer(R::rows_mut(&mut cells), self.top, &lanes);
-            }
-            passes.push(Cells::from(cells));
-        }
+        let answered = match apart {
+            None => self.of_vertices::<R>(&cut, &watch),
+            Some(origins) => self.of_origins::<R>(&cut, origins, &watch),
+        }?;
         watch.finish()?;
         let layout = Layout {
             top: self.top,
@@ -135,29 +126,53 @@ impl Plan<'_> {
             lanes: R::LANES,
             stride: R::CELLS,
         };
-        Ok((Table::new(layout, passes), work))
+        let (passes, work): (Vec<_>, Vec<_>) = answered.into_iter().unzip();
+        Ok((Table::new(layout, passes.into_iter().map(Cells::from).collect()), work.into_iter().sum()))
     }
 
-    /// The labels of all origins for the groups of `lanes`.
-    fn labels<R: Row>(
+    /// Each pass with its groups.
+    fn lanes(&self) -> impl Iterator<Item = Lanes<'_>> {
+        (0..self.passes).map(|pass| Lanes::new(self.groups, pass * self.per_pass(), self.per_pass()))
+    }
+
+    /// The labels of the vertices, where they are the answer.
+    fn of_vertices<R: Row>(&self, cut: &Cut<'_, R::Cell>, watch: &Watch<'_>) -> Result<Vec<Pass<R>>, Error> {
+        let Question { timed, targets, .. } = *self.question;
+        let pass = |lanes: Lanes<'_>| {
+            let mut cells = vec![R::Cell::ZERO; timed.graph().vertex_count() * R::CELLS];
+            let written = &mut vec![false; cut.regions()];
+            let work = settle::<R>(cut, targets, &lanes, self.width, (&mut cells, written), watch)?;
+            Ok((cells, work))
+        };
+        self.lanes().map(pass).collect()
+    }
+
+    /// The labels of the origins, read from those of the vertices.
+    fn of_origins<R: Row>(
         &self,
         cut: &Cut<'_, R::Cell>,
-        lanes: &Lanes<'_>,
+        origins: Side<'_>,
         watch: &Watch<'_>,
-    ) -> Result<(Vec<R::Cell>, Work), Error> {
-        let Question { timed, origins, targets, .. } = *self.question;
-        let cells = timed.graph().vertex_count() * R::CELLS;
-        let Some(origins) = read::origins(timed, origins) else {
-            let mut cells = vec![R::Cell::ZERO; cells];
-            let work = settle::<R>(cut, targets, lanes, self.width, (&mut cells, true), watch)?;
-            return Ok((cells, work));
+    ) -> Result<Vec<Pass<R>>, Error> {
+        let Question { timed, targets, .. } = *self.question;
+        let straight = match origins {
+            Side::Places(places) => Some(Straight::new(timed, places, targets, self.top, watch)?),
+            Side::Nodes => None,
         };
-        timed.with_labels(|labels| {
-            labels.lend(cells, |cells, zero| {
-                let work = settle::<R>(cut, targets, lanes, self.width, (cells, zero), watch)?;
-                let rows = read::<R>(timed, origins, R::rows(cells), self.top, self.width, watch)?;
-                Ok((R::into_cells(rows), work))
+        let (cells, of_region) = (timed.graph().vertex_count() * R::CELLS, self.shape.region() * R::CELLS);
+        timed.network().lent().with(|tables| {
+            R::Cell::table(tables).lend(cells, of_region, |vertices, written| {
+                let pass = |lanes: Lanes<'_>| {
+                    let work = settle::<R>(cut, targets, &lanes, self.width, (vertices, written), watch)?;
+                    let mut rows = read::<R>(timed, origins, R::rows(vertices), self.top, self.width, watch)?;
+                    straight.iter().for_each(|straight| straight.offer(&mut rows, self.top, &lanes));
+                    Ok((R::into_cells(rows), work))
+                };
+                self.lanes().map(pass).collect()
             })
         })
     }
 }
+
+/// The labels of all origins for the groups of one pass, and what they cost.
+type Pass<R> = (Vec<<R as Row>::Cell>, Work);

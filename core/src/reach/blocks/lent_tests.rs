@@ -1,4 +1,4 @@
-//! What is lent from call to call must not show in any answer.
+//! That labels are written to tables lent from question to question must not show in any answer.
 
 use std::ops::ControlFlow;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -6,7 +6,6 @@ use std::sync::Mutex;
 
 use super::cut::Shape;
 use super::hard_tests::{city, places};
-use super::labels::Labels;
 use super::solve::Question;
 use super::table::Table;
 use crate::machine::vectors::Width;
@@ -14,26 +13,6 @@ use crate::progress::{NoProgress, Progress};
 use crate::reach::TimedNetwork;
 use crate::reach::batch::Side;
 use crate::units::Ticks;
-
-#[test]
-fn what_was_written_is_still_there_unless_the_table_is_large() {
-    const LARGE: usize = (32 << 20) / size_of::<u16>() + 1;
-    let mut labels = Labels::default();
-    let mut lend = |cells: usize, zeros: bool, first: u16| {
-        labels.lend(cells, |lent: &mut [u16], zero| {
-            assert_eq!((lent.len(), zero, lent[0]), (cells, zeros, first));
-            lent.fill(7);
-        });
-    };
-    lend(4, true, 0);
-    lend(3, false, 7);
-    lend(5, true, 0);
-    lend(LARGE, true, 0);
-    lend(LARGE, true, 0);
-    lend(5, true, 0);
-    labels.lend(5, |lent: &mut [u32], zero| assert!(zero && lent == [0; 5], "the other width has its own"));
-    labels.lend(5, |lent: &mut [u16], zero| assert!(!zero && lent == [7; 5]));
-}
 
 /// From every 30th node to the nearest of each group, in many small regions.
 fn table(timed: &TimedNetwork, groups: &[Vec<u32>], minutes: u32, progress: &dyn Progress) -> Table {
@@ -60,6 +39,18 @@ fn a_question_about_one_corner_after_one_about_the_whole_city() {
     assert_eq!(narrow(&timed), fresh);
     assert_eq!(wide(&timed, &NoProgress), all);
     assert!((0..fresh.origins()).any(|origin| fresh.ticks(0, origin).is_none() && all.ticks(0, origin).is_some()));
+}
+
+#[test]
+fn a_pass_about_one_corner_after_one_about_the_whole_city() {
+    let (timed, fresh) = (city(40), narrow(&city(40)));
+    let mut groups: Vec<Vec<u32>> = (0..30).map(|g| (g..300).step_by(30).collect()).collect();
+    groups.extend((0..30).map(|g| if g == 29 { vec![0] } else { Vec::new() }));
+    let both = table(&timed, &groups, 3, &NoProgress);
+    for origin in 0..both.origins() {
+        assert_eq!(both.ranked(59, origin), fresh.ranked(0, origin));
+        assert_eq!(both.ticks(58, origin), None);
+    }
 }
 
 /// Asks a question of its own whenever it hears of another.
