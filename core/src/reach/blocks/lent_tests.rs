@@ -12,7 +12,9 @@ use crate::machine::vectors::Width;
 use crate::progress::{NoProgress, Progress};
 use crate::reach::TimedNetwork;
 use crate::reach::batch::Side;
+use crate::reach::scene::{MetrePerSecond, timed};
 use crate::units::Ticks;
+use crate::walk::Walker;
 
 /// From every 30th node to the nearest of each group, in many small regions.
 fn table(timed: &TimedNetwork, groups: &[Vec<u32>], minutes: u32, progress: &dyn Progress) -> Table {
@@ -28,7 +30,7 @@ fn wide(timed: &TimedNetwork, progress: &dyn Progress) -> Table {
 }
 
 fn narrow(timed: &TimedNetwork) -> Table {
-    table(timed, &[vec![0]], 3, &NoProgress)
+    table(timed, &[vec![0]], 12, &NoProgress)
 }
 
 #[test]
@@ -46,11 +48,25 @@ fn a_pass_about_one_corner_after_one_about_the_whole_city() {
     let (timed, fresh) = (city(40), narrow(&city(40)));
     let mut groups: Vec<Vec<u32>> = (0..30).map(|g| (g..300).step_by(30).collect()).collect();
     groups.extend((0..30).map(|g| if g == 29 { vec![0] } else { Vec::new() }));
-    let both = table(&timed, &groups, 3, &NoProgress);
+    let both = table(&timed, &groups, 12, &NoProgress);
     for origin in 0..both.origins() {
         assert_eq!(both.ranked(59, origin), fresh.ranked(0, origin));
         assert_eq!(both.ticks(58, origin), None);
     }
+}
+
+#[test]
+fn walkers_of_one_network_share_what_is_lent() {
+    let (network, slow) = (|| city(40).network().clone(), Walker::with_speed("slow", 0.6).unwrap());
+    let apart = [timed(&network(), &MetrePerSecond), timed(&network(), &slow)].map(|timed| narrow(&timed));
+    assert_ne!(apart[0], apart[1]);
+    let one = network();
+    let walkers = [timed(&one, &MetrePerSecond), timed(&one, &slow)];
+    let together = [0, 1].map(|own| {
+        wide(&walkers[1 - own], &NoProgress);
+        narrow(&walkers[own])
+    });
+    assert_eq!(together, apart);
 }
 
 /// Asks a question of its own whenever it hears of another.
