@@ -2,7 +2,7 @@
 
 use std::sync::{Mutex, TryLockError};
 
-/// Larger tables are given back to the system: whoever keeps them is to take a small multiple of what it holds.
+/// Larger tables, of either width, are given back to the system: whoever keeps them is to take a small multiple of what it holds.
 const KEPT_BYTES: usize = 256 << 20;
 
 /// Tables that one may have at a time.

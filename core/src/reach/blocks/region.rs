@@ -33,7 +33,7 @@ pub(super) struct Region<'a, R> {
 }
 
 impl<'a, R: Row> Region<'a, R> {
-    /// The `index`-th region of a cut; whatever its rows hold if they may hold something, none is reached yet.
+    /// The `index`-th region of a cut; none of its rows is reached yet, whatever `written` ones hold.
     pub(super) fn new(
         cut: &Cut<'_, R::Cell>,
         index: usize,
@@ -51,8 +51,8 @@ impl<'a, R: Row> Region<'a, R> {
     /// Changes the row of one of its vertices, which is to be passed on if `change` says so.
     pub(super) fn change(&mut self, vertex: u32, change: impl FnOnce(&mut R) -> bool) {
         if !std::mem::replace(&mut self.awake, true) {
-            // Even where they are zeros: memory that is first read and then written to is handed out twice by most systems.
             *self.written = true;
+            // Even where they are zeros: memory that is first read and then written to is handed out twice by most systems.
             self.rows.fill(R::EMPTY);
         }
         let local = (vertex - self.first) as u16;
