@@ -35,7 +35,7 @@ impl Report {
 
     /// Runs a stage and prints what it took; `count` and `unit` say what one run gets through.
     pub(crate) fn stage<T>(&mut self, name: &str, amount: (usize, &str), mut job: impl FnMut() -> T) -> T {
-        let (result, runs) = self.timed(|| (), &mut job);
+        let (result, runs) = self.timed(1, || (), &mut job);
         self.line(name, amount, &runs, None);
         result
     }
@@ -48,19 +48,21 @@ impl Report {
         work: impl Fn(&T) -> Work,
         mut job: impl FnMut() -> Result<T, E>,
     ) -> Result<T, E> {
-        let (result, runs) = self.timed(|| (), &mut job);
+        let (result, runs) = self.timed(1, || (), &mut job);
         self.line(name, amount, &runs, result.as_ref().ok().map(work));
         result
     }
 
-    /// What `job` gives, and how long it took each time; `before` is run before each and not counted.
-    pub(crate) fn timed<T>(&self, mut before: impl FnMut(), job: &mut impl FnMut() -> T) -> (T, Runs) {
+    /// What `job` gives, and how long it took each time, `least` times however long it takes; `before` is run before each and
+    /// not counted.
+    pub(crate) fn timed<T>(&self, least: usize, mut before: impl FnMut(), job: &mut impl FnMut() -> T) -> (T, Runs) {
         forget_peak();
         let mut runs = Runs::default();
         loop {
             before();
             let result = runs.run(job);
-            if runs.wall_s.len() >= self.repeat || runs.wall_s.iter().sum::<f64>() > ENOUGH_S {
+            let (count, total_s) = (runs.wall_s.len(), runs.wall_s.iter().sum::<f64>());
+            if count >= self.repeat || (count >= least && total_s > ENOUGH_S) {
                 return (result, runs);
             }
         }
@@ -96,7 +98,7 @@ impl Report {
 
 /// How long the runs of a stage took.
 pub(crate) struct Runs {
-    wall_s: Vec<f64>,
+    pub(crate) wall_s: Vec<f64>,
     /// Of all threads, in the run that took least.
     cpu_s: f64,
 }

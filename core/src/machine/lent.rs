@@ -2,8 +2,9 @@
 
 use std::sync::{Mutex, TryLockError};
 
-/// Larger tables, of either width, are given back to the system: whoever keeps them is to take a small multiple of what it holds.
-const KEPT_BYTES: usize = 256 << 20;
+/// Larger tables, of either width, are given back to the system. A table of a network takes up to 192 bytes a vertex, about as
+/// much as the network itself: nobody should find a nation's in memory long after the question.
+const KEPT_BYTES: usize = 1 << 30;
 
 /// Tables that one may have at a time.
 #[derive(Debug, Default)]
