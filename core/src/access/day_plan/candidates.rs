@@ -33,6 +33,10 @@ pub(super) struct Candidates {
     position: Vec<u32>,
     /// Whether somebody offers it, with or without a door on the network.
     pub(super) exists: bool,
+    /// Whether one of them has a door; a home that has none is still where those are who live there.
+    pub(super) has_door: bool,
+    /// Whether it is known at every moment if they are open.
+    pub(super) is_known: bool,
 }
 
 /// What decides which places an activity may take place at.
@@ -68,9 +72,8 @@ impl Candidates {
         match activity.stop {
             Stop::Home(row) => {
                 found.exists = true;
-                if prepared.home_attached(row) {
-                    found.push(Spot::Home(row as u32), Vec::new());
-                }
+                found.has_door = prepared.home_attached(row);
+                found.push(Spot::Home(row as u32), Vec::new());
             }
             Stop::Facility(row) | Stop::Service(row, _) => found.take(row, activity.stop, audience, prepared, hours),
             Stop::Any(_) => {
@@ -83,6 +86,7 @@ impl Candidates {
                 }
             }
         }
+        found.is_known = found.offers.iter().all(|offer| hours.is_known(offer.hours));
         found
     }
 
@@ -91,6 +95,7 @@ impl Candidates {
         let offers = offers(prepared.study(), row, stop, audience, hours);
         self.exists |= !offers.is_empty();
         if !offers.is_empty() && prepared.facility_attached(row) {
+            self.has_door = true;
             self.push(Spot::Facility(row as u32), offers);
         }
     }
@@ -104,6 +109,14 @@ impl Candidates {
     /// The position of a facility among the places, if it is one of them.
     pub(super) fn position_of(&self, facility: u32) -> Option<u32> {
         self.position.get(facility as usize).and_then(|position| position.checked_sub(1))
+    }
+
+    /// The home, where the activity takes place in one.
+    pub(super) fn home(&self) -> Option<u32> {
+        match self.spots.first() {
+            Some(Spot::Home(home)) => Some(*home),
+            _ => None,
+        }
     }
 
     /// Whether the place is to be chosen, so that [`Candidates::position_of`] answers.

@@ -1,8 +1,9 @@
 //! Work is counted: a day looks at the places within its limit and stops where it can, whatever the city holds.
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on must stop")]
 
-use super::day_plan_tests::{category, moment, planner, shop, study};
+use super::day_plan_tests::{category, moment, planner, planner_with, shop, study};
 use super::*;
+use crate::calendar::UnknownHours;
 use crate::model::Facility;
 use crate::progress::NoProgress;
 
@@ -45,10 +46,35 @@ fn the_last_choice_ends_at_the_first_place_that_is_farther_than_one_that_does() 
 }
 
 #[test]
-fn a_day_that_fails_is_searched_within_the_claim_farther_and_with_everything_granted() {
+fn a_day_that_fails_is_searched_within_the_claim_and_farther() {
     let cost = work(row_of_markets(30, "05:00-06:00"), vec![errand("market")], Order::Given);
-    // Seven markets within ten minutes, twenty-one within thirty, and the seven once more.
-    assert_eq!(cost, DayWork { priced: 35, expanded: 3 });
+    // Seven markets within ten minutes, twenty-one within thirty.
+    assert_eq!(cost, DayWork { priced: 28, expanded: 2 });
+}
+
+#[test]
+fn a_day_that_fails_is_searched_once_more_only_where_something_could_be_granted() {
+    let rows = || {
+        let mut rows = row_of_markets(30, "05:00-06:00");
+        rows.push(shop("silent", category("market"), 2900.0, None));
+        rows
+    };
+    let cost = work(rows(), vec![errand("market")], Order::Given);
+    assert_eq!(cost, DayWork { priced: 7 + 21 + 7, expanded: 3 });
+    let other = Activity::new("bank", Stop::Any(category("bank")));
+    assert_eq!(
+        work(rows(), vec![other], Order::Given),
+        DayWork { priced: 0, expanded: 2 },
+        "hours that are not asked for"
+    );
+    let study = study(rows());
+    let day = DayPlan::new("d", 0, moment("09:00"), vec![errand("market")]);
+    for unknown_hours in [UnknownHours::Open, UnknownHours::Closed] {
+        let options = DayOptions { within_minutes: 10, unknown_hours, ..DayOptions::default() };
+        let planner = planner_with(&study, &options);
+        let cost = planner.plan(&day).unwrap().work;
+        assert_eq!(cost, DayWork { priced: 7 + 21, expanded: 2 }, "{unknown_hours:?}: nothing is left to grant");
+    }
 }
 
 #[test]

@@ -39,9 +39,12 @@ pub(super) fn study(rows: Vec<Facility>) -> Study {
 }
 
 pub(super) fn planner(study: &Study, within_minutes: u32) -> DayPlanner {
+    planner_with(study, &DayOptions { within_minutes, ..DayOptions::default() })
+}
+
+pub(super) fn planner_with(study: &Study, options: &DayOptions) -> DayPlanner {
     let walkers = [Walker::adult(), Walker::child()].map(|walker| study.prepare(&walker).unwrap());
-    let options = DayOptions { within_minutes, ..DayOptions::default() };
-    DayPlanner::new(walkers, DATE.parse().unwrap(), &options, &NoProgress).unwrap()
+    DayPlanner::new(walkers, DATE.parse().unwrap(), options, &NoProgress).unwrap()
 }
 
 /// Times of day as a clock shows them.
@@ -125,6 +128,26 @@ fn a_childs_pace_is_that_of_the_legs_it_walks() {
     };
     // 540 m at 1.2 m/s, and back at 1.2 m/s or 0.9 m/s.
     assert_eq!((walk(0), walk(1)), (900.0, 1050.0));
+}
+
+/// Whoever lives where no way leads was told that a morning at home cannot be done: the home has no door.
+#[test]
+fn a_home_without_a_door_is_where_those_are_who_live_there() {
+    let lonely = home("lonely", at(0.0, 5000.0));
+    let rows = Facilities { rows: vec![shop("m", category("market"), 100.0, Some("24/7"))], ..Facilities::default() };
+    let homes = Homes { rows: vec![home("h0", at(0.0, 0.0)), lonely], ..Homes::default() };
+    let study = StudyBuilder::new(street(&[0.0, 1200.0])).facilities(rows).homes(homes).build().unwrap();
+    let stay = |home| Activity::new("stay", Stop::Home(home)).until(moment("09:30")).stay_s(600);
+    let plan = |start, home, activities| {
+        let answer = planner(&study, 15).plan(&DayPlan::new("d", home, moment(start), activities)).unwrap();
+        (answer.verdict, answer.schedule.map(|schedule| schedule.walk), answer.breaks.first().map(|found| found.why))
+    };
+    assert_eq!(plan("09:00", 1, vec![stay(1)]), (DayVerdict::Within, Some(Ticks::ZERO), None));
+    assert_eq!(plan("09:25", 1, vec![stay(1)]), (DayVerdict::Unattached, None, Some(Why::WindowMissed)));
+    let market = Activity::new("m", Stop::Facility(0));
+    assert_eq!(plan("09:00", 1, vec![stay(1), market]), (DayVerdict::Unattached, None, Some(Why::TooFar)));
+    // A way may lead there beyond the data.
+    assert_eq!(plan("09:00", 0, vec![stay(1)]), (DayVerdict::BeyondData, None, Some(Why::NoDoor)));
 }
 
 #[test]

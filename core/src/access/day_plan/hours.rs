@@ -65,6 +65,11 @@ impl DayHours {
         self.of_service[self.start[facility] as usize + service]
     }
 
+    /// Whether it is known at every moment if a service is open.
+    pub(super) fn is_known(&self, hours: HoursId) -> bool {
+        self.stretches(hours, false) == self.stretches(hours, true)
+    }
+
     /// When a stay of `stay` ticks can first begin, at `earliest` or later, and end by `until`. Where hours that are not
     /// known are `possible`, they count as open.
     pub(super) fn first_stay(

@@ -69,38 +69,53 @@ impl ChoiceLegs {
 /// One walker's walks from and to the homes of a batch, within a limit.
 #[derive(Debug)]
 pub(super) struct HomeLegs {
-    /// The homes, ascending; the matrices count them by their index here.
+    /// The homes and the facilities, ascending; the matrices count them by their index here.
     homes: Vec<u32>,
+    facilities: Vec<u32>,
     out: Matrix,
-    /// To the homes; none where nobody returns.
-    back: Option<(Matrix, Matrix)>,
+    /// From the facilities to the homes; none where nobody returns.
+    back: Option<Matrix>,
+    /// From home to home; none where nobody goes to another than their own.
+    between: Option<Matrix>,
+}
+
+/// Where the homes of a batch are walked from.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Returns {
+    /// Nowhere: nobody walks to a home.
+    Never,
+    /// From facilities, to one's own home.
+    Own,
+    /// From facilities and from other homes.
+    Any,
 }
 
 impl HomeLegs {
-    /// Finds them for some homes; those to them only where somebody `returns`.
+    /// Finds those between some homes and some facilities, both ascending; those to homes only where somebody `returns`.
     pub(super) fn new(
         prepared: &Prepared,
-        mut homes: Vec<u32>,
-        returns: bool,
+        (homes, facilities): (Vec<u32>, Vec<u32>),
+        returns: Returns,
         limit: Ticks,
         progress: &dyn Progress,
     ) -> Result<HomeLegs, Error> {
-        homes.sort_unstable();
-        homes.dedup();
         let timed = prepared.timed();
-        let doors = |home: &u32| prepared.homes().doors(*home).iter().map(|door| door.at).collect();
-        let places = Places::new(timed, homes.iter().map(doors));
-        let out = reach::matrix(timed, &places, prepared.facilities(), limit, progress)?;
-        let back = || -> Result<_, Error> {
-            let from_facilities = reach::matrix(timed, prepared.facilities(), &places, limit, progress)?;
-            Ok((from_facilities, reach::matrix(timed, &places, &places, limit, progress)?))
-        };
-        let back = if returns { Some(back()?) } else { None };
-        Ok(HomeLegs { homes, out, back })
+        let doors = |places: &Places, place: &u32| places.doors(*place).iter().map(|door| door.at).collect();
+        let at_homes = Places::new(timed, homes.iter().map(|home| doors(prepared.homes(), home)));
+        let at_shops = Places::new(timed, facilities.iter().map(|shop| doors(prepared.facilities(), shop)));
+        let walks = |from: &Places, to: &Places| reach::matrix(timed, from, to, limit, progress);
+        let out = walks(&at_homes, &at_shops)?;
+        let back = (returns > Returns::Never).then(|| walks(&at_shops, &at_homes)).transpose()?;
+        let between = (returns > Returns::Own).then(|| walks(&at_homes, &at_homes)).transpose()?;
+        Ok(HomeLegs { homes, facilities, out, back, between })
     }
 
     fn index(&self, home: u32) -> Option<usize> {
         self.homes.binary_search(&home).ok()
+    }
+
+    fn index_of_facility(&self, facility: u32) -> Option<usize> {
+        self.facilities.binary_search(&facility).ok()
     }
 }
 
@@ -113,12 +128,13 @@ pub(super) struct Legs<'a> {
 }
 
 impl Legs<'_> {
-    /// Calls `found` with each facility within the limit of a place. One that is there already does not walk.
+    /// Calls `found` with each facility within the limit of a place, of those one may go to from a home. One that is there
+    /// already does not walk.
     pub(super) fn each_facility(&self, from: Spot, mut found: impl FnMut(u32, u32)) {
         match from {
             Spot::Home(home) => {
                 let row = self.homes.index(home).into_iter().flat_map(|index| self.homes.out.row(index));
-                row.for_each(|(facility, ticks)| found(facility, ticks.get()));
+                row.for_each(|(facility, ticks)| found(self.homes.facilities[facility as usize], ticks.get()));
             }
             Spot::Facility(here) => {
                 found(here, 0);
@@ -135,18 +151,20 @@ impl Legs<'_> {
             return Some(0);
         }
         let ticks = match (from, to) {
-            (Spot::Home(from), Spot::Facility(to)) => self.homes.out.get(self.homes.index(from)?, to)?,
+            (Spot::Home(from), Spot::Facility(to)) => {
+                self.homes.out.get(self.homes.index(from)?, self.homes.index_of_facility(to)? as u32)?
+            }
             (Spot::Facility(from), Spot::Facility(to)) => {
                 let row = self.facilities.row(self.prepared, from);
                 row[row.binary_search_by_key(&to, |(facility, _)| *facility).ok()?].1
             }
             (Spot::Facility(from), Spot::Home(to)) => {
-                let (from_facilities, _) = self.homes.back.as_ref()?;
-                from_facilities.get(from as usize, self.homes.index(to)? as u32)?
+                let back = self.homes.back.as_ref()?;
+                back.get(self.homes.index_of_facility(from)?, self.homes.index(to)? as u32)?
             }
             (Spot::Home(from), Spot::Home(to)) => {
-                let (_, between_homes) = self.homes.back.as_ref()?;
-                between_homes.get(self.homes.index(from)?, self.homes.index(to)? as u32)?
+                let between = self.homes.between.as_ref()?;
+                between.get(self.homes.index(from)?, self.homes.index(to)? as u32)?
             }
         };
         Some(ticks.get())

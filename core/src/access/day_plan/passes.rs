@@ -1,11 +1,13 @@
-//! The passes a batch of days is answered in: within the minutes asked; then, for those that failed, farther, and once more with
-//! everything granted that nobody knows.
+//! The passes a batch of days is answered in: within the minutes asked; then, for those that failed, farther, and, where not
+//! everything is known, once more with all of that granted.
+
+use std::collections::BTreeSet;
 
 use super::answer::{Break, DayAnswer, DayVerdict, Schedule, Why};
 use super::candidates::{Candidates, Spot};
-use super::legs::{ChoiceLegs, HomeLegs, Legs};
+use super::legs::{ChoiceLegs, HomeLegs, Legs, Returns};
 use super::planner::DayPlanner;
-use super::search::{Errands, Ground, Scratch, search};
+use super::search::{Errand, Errands, Ground, Scratch, search};
 use super::trace::{may_leave, obstacle, schedule};
 use super::work::DayWork;
 use crate::calendar::UnknownHours;
@@ -19,6 +21,9 @@ enum Limit {
     Claim = 0,
     Farthest = 1,
 }
+
+/// The best day within the limit of the claim, or what to say of the claim where there is none and nothing could be granted.
+type Claimed = Result<Schedule, Option<DayVerdict>>;
 
 /// The best day within the farthest limit, and what breaks the claim.
 type Farther = (Option<Schedule>, Vec<Break>);
@@ -54,30 +59,45 @@ impl<'a> Passes<'a> {
     /// The answers of some days.
     pub(super) fn answer(&self, days: &[&Errands]) -> Result<Vec<DayAnswer>, Error> {
         let homes = self.home_legs(days, Limit::Claim)?;
-        let taken_for_open = self.planner.options().unknown_hours == UnknownHours::Open;
-        let found = self.pass(days, (Limit::Claim, &homes), taken_for_open, |ground, day, scratch| {
-            let last = search(ground, day, scratch)?;
-            Some(schedule(ground, day, scratch, last, &self.planner.escapes))
-        })?;
-        let failed: Vec<usize> = (0..days.len()).filter(|day| found[*day].0.is_none()).collect();
-        let mut answers: Vec<DayAnswer> = found.into_iter().map(DayAnswer::of).collect();
-        self.watch.advance((Self::PASSES - 1) * (days.len() - failed.len()))?;
-        if failed.is_empty() {
-            return Ok(answers);
+        let claimed = self.claimed(days, &homes)?;
+        let those = |of: fn(&Claimed) -> bool| -> Vec<usize> {
+            claimed.iter().enumerate().filter(|(_, (claimed, _))| of(claimed)).map(|(day, _)| day).collect()
+        };
+        let (failed, unsure) = (those(Result::is_err), those(|claimed| matches!(claimed, Err(None))));
+        let mut answers: Vec<DayAnswer> = claimed.into_iter().map(DayAnswer::of).collect();
+        self.watch.advance((Self::PASSES - 1) * days.len() - failed.len() - unsure.len())?;
+        let again = |numbers: &[usize]| -> Vec<&Errands> { numbers.iter().map(|day| days[*day]).collect() };
+        if !failed.is_empty() {
+            for (day, ((schedule, breaks), work)) in failed.iter().zip(self.farther(&again(&failed))?) {
+                let DayAnswer { verdict, work: first, .. } = answers[*day];
+                answers[*day] = DayAnswer { verdict, schedule, breaks, work: first + work };
+            }
         }
-        let failed_days: Vec<&Errands> = failed.iter().map(|day| days[*day]).collect();
-        let farther = self.farther(&failed_days, taken_for_open)?;
-        let verdicts = self.verdicts(&failed_days, &homes)?;
-        for ((day, ((schedule, breaks), far)), (verdict, again)) in failed.into_iter().zip(farther).zip(verdicts) {
-            let work = answers[day].work + far + again;
-            answers[day] = DayAnswer { verdict, schedule, breaks, work };
+        for (day, (verdict, work)) in unsure.iter().zip(self.verdicts(&again(&unsure), &homes)?) {
+            answers[*day].verdict = verdict;
+            answers[*day].work += work;
         }
         Ok(answers)
     }
 
+    /// The best days within the limit of the claim.
+    fn claimed(&self, days: &[&Errands], homes: &[HomeLegs]) -> Result<Passed<Claimed>, Error> {
+        let unknown = self.planner.options().unknown_hours;
+        let (possible, granted) = (unknown == UnknownHours::Open, unknown != UnknownHours::Closed);
+        self.pass(days, (Limit::Claim, homes), possible, |ground, day, scratch| {
+            if let Some(last) = search(ground, day, scratch) {
+                return Ok(schedule(ground, day, scratch, last, &self.planner.escapes));
+            }
+            let is_sure =
+                possible == granted || day.errands.iter().all(|errand| self.sets[errand.set as usize].is_known);
+            Err(is_sure.then(|| self.failure(ground, day, scratch)))
+        })
+    }
+
     /// The best days within the farthest limit, and what breaks the claim.
-    fn farther(&self, days: &[&Errands], possible: bool) -> Result<Passed<Farther>, Error> {
+    fn farther(&self, days: &[&Errands]) -> Result<Passed<Farther>, Error> {
         let homes = self.home_legs(days, Limit::Farthest)?;
+        let possible = self.planner.options().unknown_hours == UnknownHours::Open;
         let claim = self.planner.limits[Limit::Claim as usize];
         self.pass(days, (Limit::Farthest, &homes), possible, |ground, day, scratch| {
             let Some(last) = search(ground, day, scratch) else {
@@ -90,20 +110,22 @@ impl<'a> Passes<'a> {
         })
     }
 
-    /// Whether the claim fails for certain, for days that failed it.
+    /// What to say of the claim where all that nobody knows is granted, for days that failed it without.
     fn verdicts(&self, days: &[&Errands], homes: &[HomeLegs]) -> Result<Passed<DayVerdict>, Error> {
-        let granted = self.planner.options().unknown_hours != UnknownHours::Closed;
-        let claim = self.planner.limits[Limit::Claim as usize];
-        self.pass(days, (Limit::Claim, homes), granted, |ground, day, scratch| {
-            if self.is_unattached(day) {
-                return DayVerdict::Unattached;
-            }
-            match search(ground, day, scratch) {
-                Some(_) => DayVerdict::UnknownHours,
-                None if may_leave(ground, day, scratch, &self.planner.escapes, claim) => DayVerdict::BeyondData,
-                None => DayVerdict::Broken,
-            }
+        self.pass(days, (Limit::Claim, homes), true, |ground, day, scratch| match search(ground, day, scratch) {
+            Some(_) => DayVerdict::UnknownHours,
+            None => self.failure(ground, day, scratch),
         })
+    }
+
+    /// What to say of a claim that no day keeps.
+    fn failure(&self, ground: &Ground<'_>, day: &Errands, scratch: &Scratch) -> DayVerdict {
+        let claim = self.planner.limits[Limit::Claim as usize];
+        match () {
+            () if self.is_unattached(day) => DayVerdict::Unattached,
+            () if may_leave(ground, day, scratch, &self.planner.escapes, claim) => DayVerdict::BeyondData,
+            () => DayVerdict::Broken,
+        }
     }
 
     /// Whether no walker can leave the home of a day.
@@ -112,26 +134,42 @@ impl<'a> Passes<'a> {
         walkers.all(|walker| !walker.prepared.home_attached(day.home as usize))
     }
 
-    /// For each walker, the walks from and to the homes of some days.
+    /// For each walker, the walks between the homes of some days and the facilities that may come before or after.
     fn home_legs(&self, days: &[&Errands], limit: Limit) -> Result<Vec<HomeLegs>, Error> {
         let ticks = self.planner.limits[limit as usize];
-        let stays_in = |day: &Errands, walker: usize| {
-            let errands = day.errands.iter().filter(move |errand| errand.walker == walker);
-            let spots = errands.flat_map(|errand| &self.sets[errand.set as usize].spots);
-            let homes = spots.filter_map(|spot| if let Spot::Home(home) = spot { Some(*home) } else { None });
-            homes.collect::<Vec<u32>>()
+        let facilities = self.facilities(days);
+        let stays = |day: &&Errands| -> Vec<(usize, u32)> {
+            let stay = |errand: &Errand| Some((errand.walker, self.sets[errand.set as usize].home()?));
+            day.errands.iter().filter_map(stay).collect()
         };
-        let walkers = self.planner.walkers.iter().enumerate();
-        let legs = walkers.map(|(number, walker)| {
+        let legs = (0..).zip(&self.planner.walkers).map(|(number, walker)| {
+            let returns = |day: &&Errands| match stays(day) {
+                stays if stays.iter().all(|(by, _)| *by != number) => Returns::Never,
+                stays if stays.iter().all(|(_, home)| *home == day.home) => Returns::Own,
+                _ => Returns::Any,
+            };
+            let returns = days.iter().map(returns).max().unwrap_or(Returns::Never);
             // Whoever walks a leg of a day may leave its home, or another one where the day has a stay.
-            let all: Vec<u32> =
-                days.iter().flat_map(|day| (0..self.planner.walkers.len()).flat_map(|w| stays_in(day, w))).collect();
             let uses = |day: &&&Errands| day.errands.iter().any(|errand| errand.walker == number);
-            let returns = days.iter().any(|day| !stays_in(day, number).is_empty());
-            let homes = days.iter().filter(uses).map(|day| day.home).chain(all).collect();
-            HomeLegs::new(&walker.prepared, homes, returns, ticks, self.progress)
+            let own = days.iter().filter(uses).map(|day| day.home);
+            let mut homes: Vec<u32> = own.chain(days.iter().flat_map(stays).map(|(_, home)| home)).collect();
+            homes.sort_unstable();
+            homes.dedup();
+            HomeLegs::new(&walker.prepared, (homes, facilities.clone()), returns, ticks, self.progress)
         });
         legs.collect()
+    }
+
+    /// The facilities some days may lead to, ascending.
+    fn facilities(&self, days: &[&Errands]) -> Vec<u32> {
+        let mut is_one = vec![false; self.planner.study().facilities().rows.len()];
+        let sets: BTreeSet<u32> = days.iter().flat_map(|day| &day.errands).map(|errand| errand.set).collect();
+        for spot in sets.into_iter().flat_map(|set| &self.sets[set as usize].spots) {
+            if let Spot::Facility(facility) = spot {
+                is_one[*facility as usize] = true;
+            }
+        }
+        (0..).zip(is_one).filter_map(|(facility, is_one)| is_one.then_some(facility)).collect()
     }
 
     /// What `job` makes of each day, in parallel.
@@ -164,8 +202,11 @@ impl<'a> Passes<'a> {
 
 impl DayAnswer {
     /// The answer of a day whose claim holds; of one that failed it, until more is known.
-    fn of((schedule, work): (Option<Schedule>, DayWork)) -> DayAnswer {
-        let verdict = if schedule.is_some() { DayVerdict::Within } else { DayVerdict::Broken };
+    fn of((claimed, work): (Claimed, DayWork)) -> DayAnswer {
+        let (verdict, schedule) = match claimed {
+            Ok(schedule) => (DayVerdict::Within, Some(schedule)),
+            Err(verdict) => (verdict.unwrap_or(DayVerdict::Broken), None),
+        };
         DayAnswer { verdict, schedule, breaks: Vec::new(), work }
     }
 }

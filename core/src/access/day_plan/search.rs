@@ -80,10 +80,27 @@ pub(super) struct Scratch {
     waiting: BinaryHeap<Reverse<Label>>,
     /// What this thread's searches have cost.
     pub(super) work: DayWork,
-    /// For each set of activities done, for each activity and place: how early a label that is settled is free.
-    soonest: Vec<Vec<u32>>,
+    /// For each set of activities done, for each activity and place: what has been found.
+    found: Vec<Vec<Found>>,
     /// Where the places of each activity start in these.
     offset: Vec<u32>,
+}
+
+/// What beats other labels for the same activities and place.
+#[derive(Clone, Copy, Debug)]
+struct Found {
+    /// How early one that is settled is free; all others have walked as far.
+    settled: u32,
+    /// Walk and time of the one with the least walk that waits: whatever it beats would be settled after it, which is never.
+    waiting: (u32, u32),
+}
+
+impl Found {
+    const NOTHING: Found = Found { settled: u32::MAX, waiting: (u32::MAX, u32::MAX) };
+
+    fn beats(&self, walk: u32, ready: u32) -> bool {
+        self.settled <= ready || (self.waiting.0 <= walk && self.waiting.1 <= ready)
+    }
 }
 
 impl Errand {
@@ -161,9 +178,9 @@ impl Scratch {
             self.offset.push(end);
             end += ground.sets[errand.set as usize].spots.len() as u32;
         }
-        self.soonest.iter_mut().for_each(Vec::clear);
-        if self.soonest.len() < day.states() {
-            self.soonest.resize_with(day.states(), Vec::new);
+        self.found.iter_mut().for_each(Vec::clear);
+        if self.found.len() < day.states() {
+            self.found.resize_with(day.states(), Vec::new);
         }
         let start = Label { walk: 0, ready: day.start, done: 0, errand: 0, position: 0, before: NONE, mask: 0 };
         self.waiting.push(Reverse(start));
@@ -173,11 +190,11 @@ impl Scratch {
     fn settle(&mut self, day: &Errands, label: &Label) -> bool {
         if label.done > 0 {
             let node = (self.offset[usize::from(label.errand)] + label.position) as usize;
-            let soonest = &mut self.soonest[day.state(label)][node];
-            if *soonest <= label.ready {
+            let found = &mut self.found[day.state(label)][node];
+            if found.settled <= label.ready {
                 return false;
             }
-            *soonest = label.ready;
+            found.settled = label.ready;
         }
         self.settled.push(*label);
         self.work.expanded += 1;
@@ -198,18 +215,26 @@ impl Scratch {
         };
         let is_last = usize::from(reached.done) == day.errands.len();
         let (offset, nodes) = (self.offset[next], self.nodes(ground, day));
-        let soonest = &mut self.soonest[day.state(&reached)];
-        soonest.resize(nodes, u32::MAX);
+        let found = &mut self.found[day.state(&reached)];
+        found.resize(nodes, Found::NOTHING);
         let (waiting, priced) = (&mut self.waiting, &mut self.work.priced);
         // Whether a longer leg could still be part of the best day.
         let mut take = |position: u32, leg: u32| -> bool {
             *priced += 1;
             let Some(walk) = label.walk.checked_add(leg).filter(|walk| walk <= least_walk) else { return false };
             let Some(arrive) = label.ready.checked_add(leg) else { return false };
+            let found = &mut found[(offset + position) as usize];
+            // Before the hours are looked at: one is free no earlier than where it is always open.
+            if found.beats(walk, arrive.max(ask.from).saturating_add(ask.stay)) {
+                return true;
+            }
             let Some((begin, _)) = candidates.first_stay(position, &ask, ground.hours, arrive) else { return true };
             let ready = begin + ask.stay;
-            if soonest[(offset + position) as usize] <= ready {
+            if found.beats(walk, ready) {
                 return true;
+            }
+            if walk <= found.waiting.0 {
+                found.waiting = (walk, ready);
             }
             if is_last {
                 *least_walk = walk;

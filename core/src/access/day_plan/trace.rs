@@ -118,10 +118,11 @@ pub(super) fn obstacle(ground: &Ground<'_>, day: &Errands, scratch: &Scratch) ->
 fn why(ground: &Ground<'_>, day: &Errands, label: &Label, next: usize) -> Why {
     let errand = &day.errands[next];
     let candidates = &ground.sets[errand.set as usize];
-    if candidates.spots.is_empty() {
-        return if candidates.exists { Why::NoDoor } else { Why::NoPlace };
-    }
-    let mut nearest = Why::TooFar;
+    let mut nearest = match (candidates.exists, candidates.has_door) {
+        (false, _) => Why::NoPlace,
+        (true, false) => Why::NoDoor,
+        (true, true) => Why::TooFar,
+    };
     let mut look = |position: u32, leg: u32| {
         nearest = nearest.max(why_not(ground, candidates, errand.ask(ground.possible), position, label.ready + leg));
     };
@@ -132,7 +133,7 @@ fn why(ground: &Ground<'_>, day: &Errands, label: &Label, next: usize) -> Why {
                 look(position, leg);
             }
         });
-    } else if let Some(leg) = legs.between(here, candidates.spots[0]) {
+    } else if let Some(leg) = candidates.spots.first().and_then(|there| legs.between(here, *there)) {
         look(0, leg);
     }
     nearest
