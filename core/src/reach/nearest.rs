@@ -104,8 +104,8 @@ impl NearestTimes {
 /// origins; 24 at a time when the horizon is 65,535 ticks (34 minutes) or more. Memory is 2 bytes for each vertex and
 /// group, and as much again for which target it is; 4 bytes with such a horizon, or with more than 65,536 targets in a
 /// group whose names are asked for. Where origins are places, the table of the vertices (of either width) stays with the
-/// network for the next call, unless it takes more than 256 MB. It runs in the caller's rayon pool; time and work are shared by regions of the
-/// network. [`nearest_times`] costs about half.
+/// network for the next call, unless it takes more than 1 GB. It runs in the caller's rayon pool; time and work are shared
+/// by regions of the network. [`nearest_times`] costs about half.
 pub fn nearest(
     timed: &TimedNetwork,
     origins: &Places,

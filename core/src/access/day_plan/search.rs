@@ -217,7 +217,7 @@ impl Scratch {
         let (offset, nodes) = (self.offset[next], self.nodes(ground, day));
         let found = &mut self.found[day.state(&reached)];
         found.resize(nodes, Found::NOTHING);
-        let (waiting, priced) = (&mut self.waiting, &mut self.work.priced);
+        let (waiting, DayWork { priced, waited, .. }) = (&mut self.waiting, &mut self.work);
         // Whether a longer leg could still be part of the best day.
         let mut take = |position: u32, leg: u32| -> bool {
             *priced += 1;
@@ -239,6 +239,7 @@ impl Scratch {
             if is_last {
                 *least_walk = walk;
             }
+            *waited += 1;
             waiting.push(Reverse(Label { walk, ready, position, ..reached }));
             true
         };

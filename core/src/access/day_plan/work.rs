@@ -11,13 +11,19 @@ pub struct DayWork {
     pub priced: u64,
     /// Ways to have done some of the activities from which the day was carried on, or at which it ended.
     pub expanded: u64,
+    /// Ways to have done some of the activities that waited to be carried on: no farther and no later than any other known.
+    pub waited: u64,
 }
 
 impl Add for DayWork {
     type Output = DayWork;
 
     fn add(self, other: DayWork) -> DayWork {
-        DayWork { priced: self.priced + other.priced, expanded: self.expanded + other.expanded }
+        DayWork {
+            priced: self.priced + other.priced,
+            expanded: self.expanded + other.expanded,
+            waited: self.waited + other.waited,
+        }
     }
 }
 
